@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { bankId, conversionId, currencyCode, instant, minor, reference, sha256 } from './primitives.ts'
+
+/** `reserved` until the platform captures it or its time runs out. */
+export const agreementStatus = z.enum(['reserved', 'captured', 'expired'])
+
+/** `GET /v1/agreements/{id}` and the answer to a capture, with the platform's secret key. */
+export const agreement = z.strictObject({
+  agreementId: bankId,
+  status: agreementStatus,
+  conversionId,
+  quoteId: bankId,
+  orderRef: reference,
+  orderMinor: minor,
+  pointsMinor: minor,
+  financedMinor: minor,
+  totalMinor: minor,
+  currency: currencyCode,
+  planId: z.nullable(bankId),
+  confirmedAt: instant,
+  captureBefore: instant,
+})
+
+/** `POST /v1/quotes/{id}/confirm`: the hash of the text that was on screen. The `Idempotency-Key` header is the conversion id. */
+export const confirmRequest = z.strictObject({
+  disclosureHash: sha256,
+  pin: z.optional(reference),
+  room: z.optional(reference),
+})
+
+export const confirmation = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('confirmed'), agreement, receipt: z.string() }),
+  z.strictObject({ status: z.literal('declined') }),
+])
+
+/** Claims of the receipt, a compact JWS: EdDSA, `typ` `offer-receipt+jwt`. `exp` is the capture deadline. */
+export const receiptClaims = z.strictObject({
+  iss: z.string(),
+  aud: bankId,
+  sub: z.string(),
+  jti: conversionId,
+  iat: z.int(),
+  exp: z.int(),
+  agreementId: bankId,
+  quoteId: bankId,
+  orderRef: reference,
+  orderMinor: minor,
+  pointsMinor: minor,
+  financedMinor: minor,
+  totalMinor: minor,
+  currency: currencyCode,
+  plan: z.optional(bankId),
+  disclosureHash: sha256,
+  pin: z.optional(reference),
+  room: z.optional(reference),
+})
+
+export type Agreement = z.infer<typeof agreement>
+export type ConfirmRequest = z.infer<typeof confirmRequest>
+export type Confirmation = z.infer<typeof confirmation>
+export type ReceiptClaims = z.infer<typeof receiptClaims>

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { pricedPlan } from './plans.ts'
+import { categoryCode, currencyCode, localeTag, minor, reference } from './primitives.ts'
+
+/** The order as the host states it; amounts come back from the bank's quote. */
+export const orderRequest = z.strictObject({
+  orderRef: reference,
+  orderMinor: minor,
+  currency: currencyCode,
+  category: z.nullable(categoryCode),
+  tags: z.array(reference).check(z.maxLength(32)),
+  locale: localeTag,
+})
+
+/** A plan of the offer; `refused` says why this viewer cannot choose it. */
+export const planOffer = z.extend(pricedPlan, {
+  refused: z.nullable(z.enum(['above-maximum', 'below-minimum', 'declined'])),
+})
+
+/** `POST /v1/offers`: what the bank proposes to this viewer for this order. Nothing in it is pre-selected. */
+export const offers = z.strictObject({
+  orderRef: reference,
+  orderMinor: minor,
+  currency: currencyCode,
+  plans: z.array(planOffer),
+})
+
+export type OrderRequest = z.infer<typeof orderRequest>
+export type PlanOffer = z.infer<typeof planOffer>
+export type Offers = z.infer<typeof offers>

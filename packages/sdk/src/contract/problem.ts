@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+import { minor } from './primitives.ts'
+
+/** Every error of the API by its last part of `type`: the HTTP status and the sentence that documents it. */
+export const problems = {
+  'bad-request': { status: 400, title: 'The request does not follow the contract' },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'This call needs an Idempotency-Key header that is a UUID version 7',
+  },
+  unauthorized: { status: 401, title: 'The credential is missing, unknown or has ended' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'bad-config': { status: 404, title: 'The client id is not known to the bank' },
+  unsupported: { status: 400, title: 'The bank has no offers in this currency' },
+  'in-flight': { status: 409, title: 'A request with this Idempotency-Key is still being answered' },
+  'order-taken': { status: 409, title: 'The order already has a live agreement' },
+  'reading-time': { status: 409, title: 'The disclosure has not been shown for long enough' },
+  expired: { status: 410, title: 'The quote or the agreement has expired' },
+  'too-large': { status: 413, title: 'The body is larger than the bank accepts' },
+  'idempotency-mismatch': { status: 422, title: 'This Idempotency-Key was used with another request' },
+  'below-minimum': { status: 422, title: 'The order is below the smallest amount of the offer' },
+  'above-maximum': { status: 422, title: 'The order is above the largest amount of the offer' },
+  'blocked-category': { status: 422, title: 'The bank makes no offers for this category' },
+  'no-offer': { status: 422, title: 'This plan is not offered for this order' },
+  'bank-error': { status: 500, title: 'The bank could not do this' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457 problem details; `code` is the last part of `type`. */
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  detail: z.optional(z.string()),
+  minimumMinor: z.optional(minor),
+  maximumMinor: z.optional(minor),
+  retryAfterMs: z.optional(z.int()),
+})
+
+export type Problem = z.infer<typeof problem>
+
+/** The stable `type` of a problem. */
+export const problemType = (code: ProblemCode) => `urn:offerdock:problem:${code}`

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { orderRequest } from './offers.ts'
+import { pricedPlan } from './plans.ts'
+import { bankId, currencyCode, instant, minor, reference, sha256 } from './primitives.ts'
+
+/** `POST /v1/quotes`: `planId` null is pay in full. */
+export const quoteRequest = z.extend(orderRequest, { planId: z.nullable(bankId) })
+
+/**
+ * A binding price for one order. `disclosure` is shown exactly as it is; `disclosureHash` is the SHA-256 of its UTF-8
+ * bytes. The bank refuses a confirm within `readingMs` of the quote, by its own clock, and after `expiresAt`.
+ */
+export const quote = z.strictObject({
+  quoteId: bankId,
+  orderRef: reference,
+  orderMinor: minor,
+  pointsMinor: minor,
+  financedMinor: minor,
+  totalMinor: minor,
+  currency: currencyCode,
+  plan: z.nullable(pricedPlan),
+  disclosure: z.string(),
+  disclosureHash: sha256,
+  readingMs: z.int().check(z.minimum(0)),
+  expiresAt: instant,
+})
+
+export type QuoteRequest = z.infer<typeof quoteRequest>
+export type Quote = z.infer<typeof quote>

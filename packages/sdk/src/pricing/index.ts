@@ -1,0 +1,5 @@
+export { type AprConvention, annualRateBps } from './annualRate.ts'
+export { multiplyHalfUp } from './decimal.ts'
+export { monthlyIrr } from './monthlyIrr.ts'
+export { type Payment, type PlanTerms, pricePlan, type Schedule } from './pricePlan.ts'
+export { type Remainder, splitPrincipal } from './splitPrincipal.ts'
