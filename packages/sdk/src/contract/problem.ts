@@ -12,6 +12,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'bad-config': { status: 404, title: 'The client id is not known to the bank' },
   unsupported: { status: 400, title: 'The bank has no offers in this currency' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method; Allow names those it takes' },
   'in-flight': { status: 409, title: 'A request with this Idempotency-Key is still being answered' },
   'order-taken': { status: 409, title: 'The order already has a live agreement' },
   'reading-time': { status: 409, title: 'The disclosure has not been shown for long enough' },

@@ -30,6 +30,10 @@ export function connectPort<In extends Record<string, Shape>, Out extends { type
   let sent = 0
   let received = 0
   let refused = 0
+  const close = () => {
+    port.onmessage = null // messages that have already arrived are delivered after close()
+    port.close()
+  }
   port.onmessage = (event) => {
     const envelope = readShape(envelopeShape, event.data)
     const shape = envelope && Object.hasOwn(incoming, envelope.type) ? incoming[envelope.type] : undefined
@@ -37,10 +41,10 @@ export function connectPort<In extends Record<string, Shape>, Out extends { type
     if (envelope && body) {
       received++
       receive({ type: envelope.type, body } as unknown as Message<In>) // the type names the shape that read the body
-    } else if (++refused === maxRefused) port.close()
+    } else if (++refused === maxRefused) close()
   }
   return {
     send: ({ type, body }) => port.postMessage({ v: protocolVersion, seq: sent++, type, body }),
-    close: () => port.close(),
+    close,
   }
 }

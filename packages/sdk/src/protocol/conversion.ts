@@ -10,4 +10,4 @@ export function postConversion(
   host.postMessage(message, hostOrigin)
 }
 
-type ConversionFacts = Omit<ConversionMessage, 'offerdock' | 'type'>
+export type ConversionFacts = Omit<ConversionMessage, 'offerdock' | 'type'>

@@ -1,0 +1,29 @@
+/**
+ * The badge's sheet, and the tokens that the panel's layer uses too. The box is what the page reserved
+ * (`min-block-size: 2.75rem`) and the badge lies inside of it, so no state of ours can move the page. Text never falls
+ * under 12 px, also where the page's `rem` is small.
+ */
+export const badgeStyles = `
+:host{display:block;min-block-size:2.75rem;color-scheme:light dark;
+--od-accent:light-dark(#1f5fd0,#7fb0ff);--od-ink:light-dark(#1a2230,#eef1f6);--od-quiet:light-dark(#5a6475,#a5afbf);
+--od-line:light-dark(#d9dee7,#3a4150);--od-tint:light-dark(#f7f9fc,#1d222b);--od-paper:light-dark(#fff,#14181f);
+--od-font:system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans SC",sans-serif}
+:host([theme=light]){color-scheme:light}
+:host([theme=dark]){color-scheme:dark}
+:host([hidden]){display:none}
+.box{all:initial;display:block;position:relative;min-block-size:2.75rem;block-size:100%;color-scheme:inherit}
+.badge{position:absolute;inset:0;box-sizing:border-box;inline-size:100%;margin:0;padding:0 .5rem;
+display:flex;align-items:center;gap:.5rem;border:1px solid var(--od-line);border-radius:.5rem;
+background:var(--od-tint);color:var(--od-ink);cursor:pointer;text-align:start;overflow:hidden;
+font:400 max(.8125rem,12px)/1.4 var(--od-font);font-variant-numeric:tabular-nums}
+.badge:hover{border-color:var(--od-accent)}
+.badge:focus-visible{outline:2px solid var(--od-accent);outline-offset:-2px}
+.hint{cursor:default;color:var(--od-quiet);border-style:dashed}
+.lines{flex:1;min-inline-size:0}
+.line{display:block;white-space:nowrap;overflow:hidden}
+b{font-weight:600}
+.mark,.more{flex:none;inline-size:1.25rem;block-size:1.25rem;fill:none;stroke:var(--od-accent);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
+.more{inline-size:.75rem}
+:dir(rtl)>.more{scale:-1 1}
+[data-fit^=no]>svg,[data-fit=no-note] .odd{display:none}
+@media (forced-colors:active){.badge{border-color:ButtonBorder}.mark,.more{stroke:ButtonText}}`

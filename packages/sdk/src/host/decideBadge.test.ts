@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { catalogOf } from '../testing/catalogOf.ts'
+import { decideBadge } from './decideBadge.ts'
+import { type BadgeCatalog, readCatalog } from './readCatalog.ts'
+
+const catalog = readCatalog(catalogOf()) as BadgeCatalog
+const order = { orderMinor: 499900, category: '5732', surface: 'checkout' } as const
+
+test('the badge has the figures of the plan that the catalog names', () => {
+  expect(decideBadge(catalog, order)).toEqual({
+    kind: 'figures',
+    periods: 12,
+    regularMinor: 44657,
+    odd: { which: 'last', minor: 44661 },
+    totalMinor: 535888,
+    aprBps: 1303,
+  })
+})
+
+test('where the first payment carries the remainder, the note says so', () => {
+  const plan = { ...catalogOf().plans[2], remainder: 'FIRST' }
+  const first = readCatalog({ ...catalogOf(), plans: [plan] }) as BadgeCatalog
+  expect(decideBadge(first, order)).toMatchObject({ regularMinor: 44657, odd: { which: 'first', minor: 44661 } })
+})
+
+test('payments that are all the same need no note', () => {
+  expect(decideBadge(catalog, { ...order, orderMinor: 480000 })).toMatchObject({ odd: null })
+})
+
+test.each([
+  ['a product surface shows no figures', { surface: 'product' }, { kind: 'neutral' }],
+  ['a stream surface shows nothing', { surface: 'stream' }, { kind: 'nothing', code: 'market-refused' }],
+  ['no category means no offer', { category: null }, { kind: 'nothing', code: 'blocked-category' }],
+  ['another category means no offer', { category: '5944' }, { kind: 'nothing', code: 'blocked-category' }],
+  ['the smallest amount is still in', { orderMinor: 50000 }, { kind: 'figures' }],
+  [
+    'a fen less is not, and the minimum is said',
+    { orderMinor: 49999 },
+    { kind: 'nothing', code: 'below-minimum', minimumMinor: 50000 },
+  ],
+  ['the largest amount is still in', { orderMinor: 5000000 }, { kind: 'figures' }],
+  ['a fen more is not', { orderMinor: 5000001 }, { kind: 'nothing', code: 'above-maximum', maximumMinor: 5000000 }],
+] as const)('%s', (_, change, badge) => {
+  expect(decideBadge(catalog, { ...order, ...change })).toMatchObject(badge)
+})
+
+test('a plan or convention of a later catalog shows the line without figures', () => {
+  for (const later of [
+    { ...catalogOf(), teaserPlanId: null },
+    { ...catalogOf(), aprConvention: 'MARS_APR' },
+    { ...catalogOf(), plans: [{ ...catalogOf().plans[2], method: 'NEW' }] },
+    { ...catalogOf(), plans: [{ ...catalogOf().plans[2], feeRate: '0,006' }] },
+  ]) {
+    expect(decideBadge(readCatalog(later) as BadgeCatalog, order)).toEqual({ kind: 'neutral' })
+  }
+})

@@ -1,0 +1,38 @@
+import type { EventContext, EventDetail, EventExtras, EventType } from '../contract/events.ts'
+import { uuidV7 } from '../protocol/uuid.ts'
+import { streamMsOf, textOf } from './readDockOrder.ts'
+
+/** The facts of an event, before they are dispatched. */
+export interface Emission<T extends EventType> {
+  type: T
+  extras: EventExtras[T]
+  dockId: string
+  clientId: string
+  /** Default: a new one. */
+  id?: string
+}
+
+/** Dispatches `offerdock:<type>` on the element, bubbling and composed; the browser contains a listener that throws. */
+export function emitEvent<T extends EventType>(
+  element: Element,
+  { type, extras, dockId, clientId, id }: Emission<T>,
+  init?: (event: CustomEvent) => void,
+) {
+  const at = Date.now()
+  const base = { id: id ?? uuidV7(at), dock: dockId, type, at, context: readContext(element, clientId) }
+  const detail = Object.freeze({ ...base, ...extras }) as EventDetail<T> // TypeScript does not distribute over T
+  const event = new CustomEvent(`offerdock:${type}`, { bubbles: true, composed: true, detail })
+  init?.(event)
+  element.dispatchEvent(event)
+}
+
+function readContext(element: Element, client: string): EventContext {
+  const context: EventContext = { client }
+  for (const name of ['room', 'streamer', 'product', 'campaign', 'pin'] as const) {
+    const value = textOf(element, name)
+    if (value) context[name] = value
+  }
+  const streamMs = streamMsOf(element)
+  if (streamMs !== undefined) context.streamMs = streamMs
+  return Object.freeze(context)
+}

@@ -1,0 +1,77 @@
+import type { BadgeTexts } from '../i18n/badge/index.ts'
+import type { Badge } from './decideBadge.ts'
+import { fitBadge } from './fitBadge.ts'
+import { formatMoney, formatRate } from './money.ts'
+import type { BadgeCatalog } from './readCatalog.ts'
+
+export interface BadgeView {
+  badge: Badge
+  catalog: BadgeCatalog
+  texts: BadgeTexts
+}
+
+/** Draws a badge into the dock's box in one step; gives the undo of what watches it. `open` runs on the viewer's click. */
+export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeView, open: () => void): () => void {
+  const money = (minor: number) => formatMoney(minor, catalog.currency)
+  if (badge.kind === 'nothing') {
+    const { minimumMinor } = badge
+    box.replaceChildren(...(minimumMinor === undefined ? [] : [hint(texts.belowMinimum(money(minimumMinor)))]))
+    return () => {}
+  }
+  const neutral = [line(texts.neutral)]
+  const lines = badge.kind === 'figures' ? figures(badge, money, catalog, texts) : neutral
+  const holder = element('span', 'lines', ...lines)
+  const button = element(
+    'button',
+    'badge',
+    icon('mark', 'M3 6h18v12H3zM3 10h18M7 15h4'),
+    holder,
+    icon('more', 'M9 5l7 7-7 7'),
+  )
+  button.type = 'button'
+  button.dataset.od = 'badge-open'
+  button.onclick = open
+  const root = element('div', '', button)
+  root.dataset.od = 'badge'
+  box.replaceChildren(root)
+  return badge.kind === 'figures' ? fitBadge(button, holder, neutral) : () => {}
+}
+
+/** The annual rate and the total come first in reading order and are never shown without each other. */
+function figures(
+  { periods, regularMinor, odd, totalMinor, aprBps }: Extract<Badge, { kind: 'figures' }>,
+  money: (minor: number) => string,
+  { aprConvention, currency }: BadgeCatalog,
+  texts: BadgeTexts,
+): HTMLElement[] {
+  const rate = element('b', '', `${texts.apr[aprConvention]} ${formatRate(aprBps, currency)}`)
+  const plan = element('b', '', texts.installments(periods, money(regularMinor)))
+  const note = odd ? [element('span', 'odd', ` ${texts.oddPayment(odd.which, money(odd.minor))}`)] : []
+  return [line(rate, ` · ${texts.total(money(totalMinor))}`), line(plan, ...note)]
+}
+
+const line = (...content: (Node | string)[]) => element('span', 'line', ...content)
+
+function hint(text: string) {
+  const holder = element('div', 'badge hint', text)
+  holder.dataset.od = 'badge'
+  return holder
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...content: (Node | string)[]) {
+  const made = document.createElement(name)
+  made.className = className
+  made.append(...content)
+  return made
+}
+
+function icon(className: string, path: string) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  svg.setAttribute('class', className)
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  shape.setAttribute('d', path)
+  svg.append(shape)
+  return svg
+}

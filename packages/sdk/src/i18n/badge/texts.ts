@@ -1,0 +1,19 @@
+import type { AprConvention } from '../../contract/plans.ts'
+
+/** What the host side says. Amounts and rates arrive as finished text. */
+export interface BadgeTexts {
+  /** The name of the annual rate; a rate is never shown without it. */
+  apr: Record<AprConvention, string>
+  total: (amount: string) => string
+  installments: (count: number, amount: string) => string
+  /** The one payment that differs from the others. */
+  oddPayment: (which: 'first' | 'last', amount: string) => string
+  /** Says that there are offers, without any figure. */
+  neutral: string
+  belowMinimum: (minimum: string) => string
+  open: string
+  panelTitle: string
+  loading: string
+  blocked: string
+  close: string
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { connectPort } from './connectPort.ts'
+import { type PanelMessage, panelMessages } from './messages.ts'
+
+/** Sends `raw` messages to a connection and gives what it let through, in order, and whether it is still open. */
+async function deliver(raw: unknown[]): Promise<{ accepted: PanelMessage[]; isOpen: boolean }> {
+  const { port1, port2 } = new MessageChannel()
+  const accepted: PanelMessage[] = []
+  const closed = new Promise<boolean>((resolve) => port2.addEventListener('close', () => resolve(false)))
+  const connection = connectPort(port1, panelMessages, (message) => accepted.push(message))
+  for (const message of raw) port2.postMessage(message)
+  // A message sent from our end after all of theirs were read tells that the port is still open.
+  const echoed = new Promise<boolean>((resolve) => {
+    port2.onmessage = () => resolve(true)
+  })
+  const { port1: clock, port2: tick } = new MessageChannel()
+  await new Promise((resolve) => {
+    clock.onmessage = resolve
+    tick.postMessage(null)
+  })
+  connection.send({ type: 'x', body: {} })
+  const isOpen = await Promise.race([closed, echoed])
+  for (const port of [port1, port2, clock, tick]) port.close()
+  return { accepted, isOpen }
+}
+
+const ready = (seq: number, body: object = {}) => ({ v: 1, seq, type: 'panel:ready', body })
+
+test('messages of the closed list arrive in order', async () => {
+  const { accepted, isOpen } = await deliver([
+    ready(0),
+    { v: 1, seq: 1, type: 'panel:selected', body: { planId: 'p12' } },
+  ])
+  expect(accepted).toEqual([
+    { type: 'panel:ready', body: {} },
+    { type: 'panel:selected', body: { planId: 'p12' } },
+  ])
+  expect(isOpen).toBe(true)
+})
+
+test.each<[string, unknown]>([
+  ['an unknown type', { v: 1, seq: 0, type: 'panel:evil', body: {} }],
+  ['a type that only the prototype has', { v: 1, seq: 0, type: 'constructor', body: {} }],
+  ['an extra key in the body', ready(0, { extra: 1 })],
+  ['an extra key in the envelope', { ...ready(0), extra: 1 }],
+  ['another version', { ...ready(0), v: 2 }],
+  ['a gap in the sequence', ready(1)],
+  ['no object', 'panel:ready'],
+])('%s is dropped', async (_, message) => {
+  const { accepted, isOpen } = await deliver([message])
+  expect(accepted).toEqual([])
+  expect(isOpen).toBe(true)
+})
+
+test('a repeated message counts once', async () => {
+  expect((await deliver([ready(0), ready(0)])).accepted).toHaveLength(1)
+})
+
+test('the third refusal closes the port, and nothing after it is read', async () => {
+  const { accepted, isOpen } = await deliver(['a', 'b', 'c', ready(0)])
+  expect(accepted).toEqual([])
+  expect(isOpen).toBe(false)
+})

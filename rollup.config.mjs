@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import { transform } from 'esbuild'
+import { dts } from 'rollup-plugin-dts'
+import esbuild from 'rollup-plugin-esbuild'
+
+const src = 'packages/sdk/src'
+const dist = 'packages/sdk/dist'
+const cdn = `${dist}/cdn`
+
+/** File name → `sha384-…` of everything in the CDN folder that never changes; written last as `integrity.json`. */
+const integrity = {}
+const sha384 = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`
+const shortHash = (code) => createHash('sha256').update(code).digest('hex').slice(0, 12)
+
+/** The built file whose name starts with `name.`; the parts are built in an order that lets each name the one before. */
+const fileOf = (name) => Object.keys(integrity).find((file) => file.startsWith(`${name}.`))
+
+/** Writes down the integrity of each chunk's final bytes. */
+const measured = () => ({
+  name: 'offerdock-measured',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') integrity[chunk.fileName] = sha384(chunk.code)
+  },
+})
+
+/** Replaces names by text that is known only when this part is built. */
+const fill = (values) => ({
+  name: 'offerdock-fill',
+  renderChunk: (code) =>
+    Object.entries(values()).reduce(
+      (text, [name, value]) => text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), JSON.stringify(value)),
+      code,
+    ),
+})
+
+const onLog = (level, log, handler) => {
+  if (log.code !== 'INVALID_ANNOTATION' && log.code !== 'CIRCULAR_DEPENDENCY') handler(level, log) // zod's own
+}
+
+const code = (options = {}) => [
+  nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'], exportConditions: ['browser'] }),
+  esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', ...options }),
+]
+const minify = (options = {}) =>
+  terser({ ecma: 2022, compress: { passes: 3, unsafe_arrows: true }, mangle: true, ...options })
+
+/** Makers of message checks: a part that reads one direction of the conversation leaves the other out. */
+const treeshake = { manualPureFunctions: ['text', 'oneOf', 'nullable', 'optional'] }
+
+/** A classic script for the host page. */
+const iife = (name, input, plugins = []) => ({
+  input: `${src}/${input}`,
+  output: { dir: cdn, format: 'iife', entryFileNames: name, hashCharacters: 'hex' },
+  plugins: [...code(), ...plugins, minify()],
+  treeshake,
+  onLog,
+})
+
+const library = {
+  index: 'index',
+  contract: 'contract/index',
+  events: 'contract/events',
+  pricing: 'pricing/index',
+  server: 'server/index',
+}
+const inputs = Object.fromEntries(Object.entries(library).map(([name, file]) => [name, `${src}/${file}.ts`]))
+const external = [/^zod/, 'jose']
+
+const clean = {
+  name: 'offerdock-clean',
+  buildStart() {
+    rmSync(dist, { recursive: true, force: true })
+    mkdirSync(cdn, { recursive: true })
+  },
+}
+
+const panelStyles = {
+  name: 'offerdock-panel-styles',
+  async writeBundle() {
+    const css = await transform(readFileSync(`${src}/panel/panel.css`), {
+      loader: 'css',
+      minify: true,
+      target: 'es2022',
+    })
+    const file = `panel.${shortHash(css.code)}.css`
+    writeFileSync(`${cdn}/${file}`, css.code)
+    integrity[file] = sha384(css.code)
+  },
+}
+
+const writeIntegrity = {
+  name: 'offerdock-integrity',
+  writeBundle() {
+    writeFileSync(`${cdn}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`)
+  },
+}
+
+const openPart = () => ({ OPEN_FILE: fileOf('host-open'), OPEN_INTEGRITY: integrity[fileOf('host-open')] })
+const hostPart = () => ({ HOST_FILE: fileOf('host'), HOST_INTEGRITY: integrity[fileOf('host')] })
+
+export default [
+  {
+    input: { panel: `${src}/panel/main.tsx` },
+    output: {
+      dir: cdn,
+      format: 'es',
+      entryFileNames: '[name].[hash].js',
+      hashCharacters: 'hex',
+      chunkFileNames: 'panel-[name].[hash].js',
+    },
+    plugins: [clean, ...code(), minify({ module: true }), measured(), panelStyles],
+    onLog,
+  },
+  iife('host-open.[hash].js', 'host/open/openMain.ts', [measured()]),
+  iife('host.[hash].js', 'host/main.ts', [fill(openPart), measured()]),
+  iife('host-full.[hash].js', 'host/fullMain.ts', [measured()]),
+  iife('v1.js', 'loader/alias.ts', [fill(hostPart), writeIntegrity]),
+  {
+    input: inputs,
+    output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].[hash].js' },
+    plugins: code(),
+    external,
+    onLog,
+  },
+  {
+    input: inputs,
+    output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].[hash].d.ts' },
+    plugins: [dts({ compilerOptions: { paths: {} }, tsconfig: 'packages/sdk/tsconfig.json' })],
+    external,
+    onLog,
+  },
+  ...(existsSync('packages/demo-host/src/page/main.ts')
+    ? [
+        {
+          input: 'packages/demo-host/src/page/main.ts',
+          output: { file: 'packages/demo-host/dist/page.js', format: 'es' },
+          plugins: [...code(), minify({ module: true })],
+          onLog,
+        },
+      ]
+    : []),
+]
