@@ -1,0 +1,33 @@
+import type { DockEvent, HostAnswer } from '@offerdock/sdk/contract'
+import type { ConversionAnswer } from '../api.ts'
+import type { OrderStatus } from './checkout/checkoutCard.ts'
+import type { LogEntry } from './eventLog/logEntry.ts'
+import { postJson } from './postJson.ts'
+
+interface ConversionOptions {
+  log: (entry: LogEntry) => void
+  show: (orderRef: string, status: OrderStatus) => void
+}
+
+/** Hands each receipt to the platform's own server and tells the panel what it said. */
+export function answerConversions({ log, show }: ConversionOptions) {
+  const report = async (orderRef: string, receipt: string): Promise<HostAnswer> => {
+    show(orderRef, { state: 'confirming' })
+    const answer = await postJson<ConversionAnswer>('/api/conversions', { orderRef, receipt })
+    if (!answer.ok) {
+      if (answer.failure.verified) log({ atMs: Date.now(), type: 'verified', detail: { orderRef } })
+      log({ atMs: Date.now(), type: 'refused', detail: answer.failure })
+      show(orderRef, { state: 'unconfirmed' })
+      throw new Error(answer.failure.message)
+    }
+    const { orderNumber, agreementId, status, replayed } = answer.body
+    log({ atMs: Date.now(), type: 'verified', detail: { agreementId, replayed } })
+    log({ atMs: Date.now(), type: status, detail: { agreementId, orderNumber } })
+    show(orderRef, { state: 'paid', orderNumber })
+    return { orderNumber }
+  }
+  document.addEventListener('offerdock:conversion', (event) => {
+    const conversion = event as DockEvent<'conversion'>
+    conversion.respondWith(report(conversion.detail.orderRef, conversion.detail.receipt))
+  })
+}

@@ -1,0 +1,58 @@
+import { DockError, type ReplayStore, verifyReceipt } from '@offerdock/sdk/server'
+import type { ConversionAnswer, Failure } from '../api.ts'
+import { type Bank, captureAgreement } from './captureAgreement.ts'
+import type { Order, Orders } from './orders.ts'
+
+export interface Platform {
+  orders: Orders
+  bank: Bank
+  clientId: string
+  replayStore: ReplayStore
+}
+
+type Verdict = { status: 200; body: ConversionAnswer } | { status: 404 | 409 | 422 | 502; body: Failure }
+
+/**
+ * What a platform does with a conversion, in this order:
+ * 1. find its own order by the reference the page sent beside the receipt (nothing is read from an unverified receipt);
+ * 2. verify the receipt against that order's amount and currency, not against anything the page says;
+ * 3. capture the agreement the receipt names;
+ * 4. mark the order paid. A replay takes the same steps, so that a crash between 2 and 4 loses no sale.
+ */
+export async function acceptConversion(
+  { orderRef, receipt }: { orderRef: string; receipt: string },
+  { orders, bank, clientId, replayStore }: Platform,
+): Promise<Verdict> {
+  const order = orders.find(orderRef)
+  if (!order) return refusal(404, 'unknown-order', 'There is no such order')
+
+  const { orderMinor, currency } = order
+  const expected = { issuer: bank.bankOrigin, clientId, orderRef, orderMinor, currency, replayStore }
+  const verified = await verifyReceipt(receipt, expected).catch(asDockError)
+  if (verified instanceof DockError) {
+    return refusal(verified.code === 'KEYS_UNAVAILABLE' ? 502 : 422, verified.code, verified.message)
+  }
+  const { agreementId } = verified.claims
+  if (isPaidByAnother(order, agreementId)) return refusal(409, 'order-paid', 'Another agreement paid this order')
+
+  const capture = await captureAgreement(agreementId, bank)
+  if (capture.status === 'unreachable') {
+    return refusal(502, 'bank-unreachable', 'The bank could not be asked to capture', true)
+  }
+  if (capture.status === 'refused') return refusal(502, capture.code, 'The bank did not capture', true)
+
+  order.paidBy = agreementId
+  const { orderNumber } = order
+  return { status: 200, body: { orderNumber, agreementId, status: 'captured', replayed: verified.replayed } }
+}
+
+const isPaidByAnother = (order: Order, agreementId: string) => order.paidBy !== null && order.paidBy !== agreementId
+
+function asDockError(error: unknown): DockError {
+  if (error instanceof DockError) return error
+  throw error
+}
+
+function refusal(status: 404 | 409 | 422 | 502, error: string, message: string, verified?: true): Verdict {
+  return { status, body: { error, message, ...(verified && { verified }) } }
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Agreement, ReceiptClaims } from '@offerdock/sdk/contract'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+
+/** For tests: a bank on loopback with a real key, that signs receipts and captures what a test tells it to. */
+export async function startBankStub() {
+  const keys = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
+  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }
+  const captures: { path: string; authorization: string | undefined }[] = []
+  const stub = {
+    origin: '',
+    captures,
+    /** What the next captures do; a test may replace it. */
+    onCapture: (response: ServerResponse, agreementId: string) => sendJson(response, 200, agreementOf(agreementId)),
+    sign: (changes: Partial<ReceiptClaims>) => sign({ ...claims(stub.origin), ...changes }, keys.privateKey),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      }),
+  }
+  const server = createServer((request: IncomingMessage, response) => {
+    const path = request.url ?? ''
+    if (path === '/.well-known/jwks.json') return sendJson(response, 200, { keys: [jwk] })
+    const agreementId = /^\/v1\/agreements\/([^/]+)\/capture$/.exec(path)?.[1]
+    if (request.method !== 'POST' || !agreementId) return sendJson(response, 404, {})
+    captures.push({ path, authorization: request.headers.authorization })
+    return stub.onCapture(response, agreementId)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stub.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return stub
+}
+
+export function sendJson(response: ServerResponse, status: number, body: object) {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+const sign = (payload: ReceiptClaims, key: CryptoKey) =>
+  new SignJWT({ ...payload }).setProtectedHeader({ alg: 'EdDSA', typ: 'offer-receipt+jwt', kid: 'k1' }).sign(key)
+
+const amounts = {
+  orderRef: 'ord-1',
+  orderMinor: 499900,
+  pointsMinor: 0,
+  financedMinor: 499900,
+  totalMinor: 535888,
+  currency: 'CNY',
+}
+
+const claims = (iss: string): ReceiptClaims => ({
+  iss,
+  aud: 'pk_test_demo',
+  sub: 'p-1',
+  jti: '0197a1b2-c3d4-7abc-8def-0123456789ab',
+  iat: Math.floor(Date.now() / 1000),
+  exp: Math.floor(Date.now() / 1000) + 3600,
+  agreementId: 'agr_1',
+  quoteId: 'quo_1',
+  ...amounts,
+  plan: 'p12',
+  disclosureHash: 'a'.repeat(64),
+})
+
+export const agreementOf = (agreementId: string): Agreement => ({
+  agreementId,
+  status: 'captured',
+  conversionId: '0197a1b2-c3d4-7abc-8def-0123456789ab',
+  quoteId: 'quo_1',
+  ...amounts,
+  planId: 'p12',
+  confirmedAt: '2026-11-22T12:00:00.000Z',
+  captureBefore: '2026-11-26T12:00:00.000Z',
+})
