@@ -32,12 +32,22 @@ function start({ src, nonce, dataset }: HTMLScriptElement) {
   })
 }
 
+/** On every dock, those included that the page adds later; until a later try brings the runtime after all. */
 function reportBlocked(client = '') {
-  for (const dock of document.querySelectorAll('offer-dock')) {
-    const at = Date.now()
-    const detail = { id: `${at}`, dock: dock.id, type: 'error', at, context: { client }, code: 'blocked-script' }
-    dock.dispatchEvent(new CustomEvent('offerdock:error', { bubbles: true, composed: true, detail }))
+  const told = new WeakSet<Element>()
+  const tell = () => {
+    if (window.OfferDock?.mount) return observer.disconnect()
+    for (const dock of document.querySelectorAll('offer-dock')) {
+      if (told.has(dock)) continue
+      told.add(dock)
+      const at = Date.now()
+      const detail = { id: `${at}`, dock: dock.id, type: 'error', at, context: { client }, code: 'blocked-script' }
+      dock.dispatchEvent(new CustomEvent('offerdock:error', { bubbles: true, composed: true, detail }))
+    }
   }
+  const observer = new MutationObserver(tell)
+  observer.observe(document, { childList: true, subtree: true })
+  tell()
 }
 
 const script = document.currentScript
