@@ -33,7 +33,11 @@ async function open(bankOrigin: string, options: DockPage = {}, before?: (fresh:
 
 const codes = async (type: Heard['events'][number]['type']) =>
   (await heardBy(page)).events.filter((event) => event.type === type).map(({ code }) => code)
-const boxHeight = () => page.locator('offer-dock').evaluate((dock) => dock.getBoundingClientRect().height)
+const boxHeight = () =>
+  page
+    .locator('offer-dock')
+    .first()
+    .evaluate((dock) => dock.getBoundingClientRect().height)
 
 test('bank down before the tag loads: the box keeps its size and the page throws nothing', async () => {
   await open(`http://127.0.0.1:${await freePort()}`)
@@ -101,7 +105,7 @@ test('a dock destroyed while open, or while opening, leaves nothing and throws n
   await open(bank.bankOrigin)
   await page.locator(od('badge-open')).click()
   await page.evaluate(() => document.querySelector('offer-dock')?.remove())
-  expect(page.frames()).toHaveLength(1)
+  await expect.poll(() => page.frames()).toHaveLength(1)
   await page.evaluate(
     (html) => document.body.insertAdjacentHTML('beforeend', html),
     dockPage(bank.bankOrigin).html.match(/<offer-dock.*<\/offer-dock>/)?.[0] ?? '',
@@ -109,7 +113,7 @@ test('a dock destroyed while open, or while opening, leaves nothing and throws n
   await page.locator(od('badge-open')).click()
   await panelOf(page).locator(od('match-code')).waitFor()
   await page.evaluate(() => document.querySelector('offer-dock')?.remove())
-  expect(page.frames()).toHaveLength(1)
+  await expect.poll(() => page.frames()).toHaveLength(1)
   expect(complaints.errors).toEqual([])
 })
 

@@ -76,10 +76,12 @@ const order = {
 }
 const orderMessage = (changes: object = {}) => ({ v: 1, seq: 0, type: 'host:order', body: order, ...changes })
 
+const panel = () => page.locator('iframe').first().contentFrame()
+
 /** Everything the panel has answered so far, after it has handled every message that was sent before. */
 async function settle(): Promise<Lab['said']> {
-  const panel = page.frames().find((frame: Frame) => frame.url().startsWith(bank.bankOrigin))
-  await panel?.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  const frame = page.frames().find((one: Frame) => one.url().startsWith(bank.bankOrigin))
+  await frame?.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   return page.evaluate(() => window.said)
 }
 
@@ -93,7 +95,7 @@ async function expectGoodOneAccepted() {
     [connect(), orderMessage()] as const,
   )
   await expect.poll(async () => (await settle()).map(({ type }) => type)).toContain('panel:ready')
-  await page.frameLocator('iframe').locator(od('match-code')).waitFor()
+  await panel().locator(od('match-code')).waitFor()
 }
 
 test('the right host is let in', async () => {
@@ -110,8 +112,8 @@ test('a page at an origin that is not listed cannot frame the panel at all', asy
     )
   }, connect())
   expect(answered).toBe(0)
-  const panel = page.frames().find((frame) => frame !== page.mainFrame())
-  expect(await panel?.locator('#panel').count()).toBe(0)
+  const frame = page.frames().find((one) => one !== page.mainFrame())
+  expect(await frame?.locator('#panel').count()).toBe(0)
 })
 
 test('wrong origin: a sandboxed frame of the listed page has none, and is not let in', async () => {
@@ -186,7 +188,7 @@ test.each([
     [connect(), message] as const,
   )
   await settle()
-  expect(await page.frameLocator('iframe').locator(od('match-code')).count()).toBe(0)
+  expect(await panel().locator(od('match-code')).count()).toBe(0)
   await page.evaluate((good) => window.ports.at(-1)?.postMessage(good), orderMessage())
-  await page.frameLocator('iframe').locator(od('match-code')).waitFor()
+  await panel().locator(od('match-code')).waitFor()
 })

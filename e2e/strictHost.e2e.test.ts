@@ -85,7 +85,8 @@ test('a page without Trusted Types takes the runtime as a static tag with its in
 test('a page that forbids our policy and uses the alias: blocked-script, and no error of ours', async () => {
   const script = `<script async nonce="n1" src="${bank.bankOrigin}/offerdock/v1.js" data-client-id="pk_test_demo"></script>`
   const { page, complaints } = await open({ script, headers: strict(nonced, "'none'") })
-  await expect.poll(async () => (await heardBy(page)).events.map(({ code }) => code)).toEqual(['blocked-script'])
+  const codes = async () => (await heardBy(page)).events.map(({ code }) => code)
+  await expect.poll(codes, { timeout: 10_000 }).toEqual(['blocked-script'])
   expect(complaints.errors).toEqual([])
 })
 

@@ -5,14 +5,15 @@
  */
 export const badgeStyles = `
 :host{display:block;min-block-size:2.75rem;color-scheme:light dark;
---od-accent:light-dark(#1f5fd0,#7fb0ff);--od-ink:light-dark(#1a2230,#eef1f6);--od-quiet:light-dark(#5a6475,#a5afbf);
---od-line:light-dark(#d9dee7,#3a4150);--od-tint:light-dark(#f7f9fc,#1d222b);--od-paper:light-dark(#fff,#14181f);
+--od-accent:light-dark(#0a6a57,#6bd6ba);--od-ink:light-dark(#16201d,#eef4f2);--od-quiet:light-dark(#56625e,#a5b3ae);
+--od-line:light-dark(#d6dedb,#37423f);--od-tint:light-dark(#f7faf9,#18211f);--od-paper:light-dark(#fff,#131a18);
 --od-font:system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans SC",sans-serif}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 :host([hidden]){display:none}
 .box{all:initial;display:block;position:relative;min-block-size:2.75rem;block-size:100%;color-scheme:inherit}
-.badge{position:absolute;inset:0;box-sizing:border-box;inline-size:100%;margin:0;padding:0 .5rem;
+.fill{position:absolute;inset:0}
+.badge{box-sizing:border-box;inline-size:100%;block-size:100%;margin:0;padding:0 .5rem;
 display:flex;align-items:center;gap:.5rem;border:1px solid var(--od-line);border-radius:.5rem;
 background:var(--od-tint);color:var(--od-ink);cursor:pointer;text-align:start;overflow:hidden;
 font:400 max(.8125rem,12px)/1.4 var(--od-font);font-variant-numeric:tabular-nums}

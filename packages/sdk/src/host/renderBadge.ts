@@ -15,7 +15,11 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
   const money = (minor: number) => formatMoney(minor, catalog.currency)
   if (badge.kind === 'nothing') {
     const { minimumMinor } = badge
-    box.replaceChildren(...(minimumMinor === undefined ? [] : [hint(texts.belowMinimum(money(minimumMinor)))]))
+    box.replaceChildren(
+      ...(minimumMinor === undefined
+        ? []
+        : [badgeOf(element('div', 'badge hint', texts.belowMinimum(money(minimumMinor))))]),
+    )
     return () => {}
   }
   const neutral = [line(texts.neutral)]
@@ -31,9 +35,7 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
   button.type = 'button'
   button.dataset.od = 'badge-open'
   button.onclick = open
-  const root = element('div', '', button)
-  root.dataset.od = 'badge'
-  box.replaceChildren(root)
+  box.replaceChildren(badgeOf(button))
   return badge.kind === 'figures' ? fitBadge(button, holder, neutral) : () => {}
 }
 
@@ -52,10 +54,10 @@ function figures(
 
 const line = (...content: (Node | string)[]) => element('span', 'line', ...content)
 
-function hint(text: string) {
-  const holder = element('div', 'badge hint', text)
-  holder.dataset.od = 'badge'
-  return holder
+function badgeOf(content: HTMLElement) {
+  const root = element('div', 'fill', content)
+  root.dataset.od = 'badge'
+  return root
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...content: (Node | string)[]) {
