@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { transform } from 'esbuild'
@@ -70,12 +70,10 @@ const library = {
 const inputs = Object.fromEntries(Object.entries(library).map(([name, file]) => [name, `${src}/${file}.ts`]))
 const external = [/^zod/, 'jose']
 
-const clean = {
-  name: 'offerdock-clean',
-  buildStart() {
-    rmSync(dist, { recursive: true, force: true })
-    mkdirSync(cdn, { recursive: true })
-  },
+/** Chunks of the package entries have hashed names: those of the last build would be packed too. */
+const cleanShared = {
+  name: 'offerdock-clean-shared',
+  buildStart: () => rmSync(`${dist}/shared`, { recursive: true, force: true }),
 }
 
 const panelStyles = {
@@ -95,6 +93,9 @@ const panelStyles = {
 const writeIntegrity = {
   name: 'offerdock-integrity',
   writeBundle() {
+    // Only now that the new set is complete: a bank that starts during a build still finds a whole one.
+    const current = [...Object.keys(integrity), 'v1.js', 'integrity.json']
+    for (const file of readdirSync(cdn)) if (!current.includes(file)) rmSync(`${cdn}/${file}`)
     writeFileSync(`${cdn}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`)
   },
 }
@@ -112,7 +113,7 @@ export default [
       hashCharacters: 'hex',
       chunkFileNames: 'panel-[name].[hash].js',
     },
-    plugins: [clean, ...code(), minify({ module: true }), measured(), panelStyles],
+    plugins: [...code(), minify({ module: true }), measured(), panelStyles],
     onLog,
   },
   iife('host-open.[hash].js', 'host/open/openMain.ts', [measured()]),
@@ -122,7 +123,7 @@ export default [
   {
     input: inputs,
     output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].[hash].js' },
-    plugins: code(),
+    plugins: [cleanShared, ...code()],
     external,
     onLog,
   },

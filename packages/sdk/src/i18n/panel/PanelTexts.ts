@@ -1,0 +1,98 @@
+import type { AprConvention, Code } from '../../contract/index.ts'
+
+/**
+ * Every word the panel says, the bank's own disclosure aside. A locale is one module of this type: a missing key is a
+ * compile error. Amounts and dates arrive formatted.
+ */
+export interface PanelTexts {
+  /** Name of the panel, for the tab and for assistive technology. */
+  panel: string
+  lender(name: string): string
+  hotline: string
+  close: string
+  /** Names the other language, in that language. */
+  otherLanguage: string
+  loading: string
+
+  signIn: {
+    title: string
+    why: string
+    matchCode: string
+    open: string
+    opened: string
+    preparing: string
+    reopen: string
+    cancel: string
+  }
+
+  offers: {
+    title: string
+    signedInAs(displayName: string, cardTail: string): string
+    notMe: string
+    payInFull: string
+    payInFullNote: string
+    plan(periods: number): string
+    interestFree: string
+    noPlans: string
+    refused: { 'above-maximum': string; 'below-minimum': string; declined: string }
+    review: string
+    quoting: string
+    decline: string
+  }
+
+  terms: {
+    apr: Record<AprConvention, string>
+    perPeriod: string
+    lastPeriod(amount: string): string
+    total: string
+    ofWhichInterest(amount: string): string
+    order: string
+    points: string
+    financed: string
+    interest: string
+    firstDue: string
+    plan: string
+  }
+
+  review: {
+    title: string
+    schedule: string
+    columns: { n: string; due: string; principal: string; interest: string; total: string }
+    disclosure: string
+    reading(seconds: number): string
+    readingAnnounced(seconds: number): string
+    readingPaused: string
+    readingDone: string
+    confirmPlan(periods: number, total: string): string
+    confirmFull(total: string): string
+    back: string
+    updating: string
+  }
+
+  confirming: { title: string; note: string }
+
+  done: {
+    title: string
+    waiting: string
+    accepted: string
+    refused(captureBefore: string): string
+    unknown(captureBefore: string): string
+    orderNumber: string
+    agreement: string
+    leave: string
+  }
+
+  problem: {
+    title: string
+    /** One sentence for each code. */
+    sentences: Record<Code, string>
+    /** In place of the sentence, where the bank told the limit. */
+    minimum(amount: string): string
+    maximum(amount: string): string
+    /** Said when a confirm was sent and its answer is not known. */
+    retryIsSafe: string
+    retry: string
+    back: string
+    close: string
+  }
+}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { type CheckoutEvent, canConfirm, reduceCheckout, type Step, startCheckout } from './checkout.ts'
+import type { PendingConfirm } from './pendingConfirm.ts'
+import { sampleAgreement, sampleLink, sampleOffers, sampleQuote, sampleViewer } from './testing/samples.ts'
+
+const offers = sampleOffers()
+const quote = await sampleQuote('p12')
+const conversionId = '01939b7c-0000-7000-8000-000000000001'
+const pending: PendingConfirm = { conversionId, quote, request: { disclosureHash: quote.disclosureHash } }
+const agreement = sampleAgreement(quote, conversionId)
+
+const toOffers: CheckoutEvent[] = [
+  { type: 'opened' },
+  { type: 'signedIn', viewer: sampleViewer },
+  { type: 'offersLoaded', offers },
+]
+const toReview: CheckoutEvent[] = [
+  ...toOffers,
+  { type: 'chosen', planId: 'p12' },
+  { type: 'quoteAsked' },
+  { type: 'quoted', quote },
+]
+const toConfirming: CheckoutEvent[] = [
+  ...toReview,
+  { type: 'disclosureProved' },
+  { type: 'disclosureRead' },
+  { type: 'confirmSent', pending },
+]
+const toDone: CheckoutEvent[] = [...toConfirming, { type: 'confirmed', agreement, receipt: 'r' }]
+
+const after = (...events: CheckoutEvent[]) => events.reduce(reduceCheckout, startCheckout('en'))
+const failed = (code: 'timeout' | 'expired' | 'declined' | 'bank-error', isFinal = false): CheckoutEvent => ({
+  type: 'failed',
+  reason: { code, isFinal },
+})
+
+test('a purchase passes through every step in order', () => {
+  const seen = toDone.map((_, index) => after(...toDone.slice(0, index + 1)).step.at)
+  expect([...new Set(seen)]).toEqual(['loading', 'offers', 'review', 'confirming', 'done'])
+})
+
+test('nothing is chosen when the offers arrive, and no quote can be asked for then', () => {
+  const checkout = after(...toOffers)
+  expect(checkout.step).toMatchObject({ at: 'offers', choice: null, isQuoting: false })
+  expect(reduceCheckout(checkout, { type: 'quoteAsked' })).toBe(checkout)
+})
+
+test('a refused or unknown plan cannot be chosen, pay in full always can', () => {
+  const refusing: CheckoutEvent[] = [
+    ...toOffers.slice(0, 2),
+    { type: 'offersLoaded', offers: sampleOffers('above-maximum') },
+  ]
+  const checkout = after(...refusing)
+  expect(reduceCheckout(checkout, { type: 'chosen', planId: 'p12' })).toBe(checkout)
+  expect(reduceCheckout(checkout, { type: 'chosen', planId: 'p99' })).toBe(checkout)
+  expect(reduceCheckout(checkout, { type: 'chosen', planId: null }).step).toMatchObject({ choice: { planId: null } })
+})
+
+test('confirming takes both: the proof of the disclosure and the time to read it', () => {
+  expect(canConfirm(after(...toReview).step)).toBe(false)
+  expect(canConfirm(after(...toReview, { type: 'disclosureRead' }).step)).toBe(false)
+  expect(canConfirm(after(...toReview, { type: 'disclosureProved' }).step)).toBe(false)
+  expect(canConfirm(after(...toReview, { type: 'disclosureProved' }, { type: 'disclosureRead' }).step)).toBe(true)
+})
+
+test('a quote without reading time counts as read', async () => {
+  const full = await sampleQuote(null)
+  const checkout = after(...toReview.slice(0, -1), { type: 'quoted', quote: full }, { type: 'disclosureProved' })
+  expect(canConfirm(checkout.step)).toBe(true)
+})
+
+test('another language asks for the quote again and takes the right to confirm with it', () => {
+  const ready = [...toReview, { type: 'disclosureProved' }, { type: 'disclosureRead' }] as CheckoutEvent[]
+  const checkout = after(...ready, { type: 'languageChosen', locale: 'zh-CN' })
+  expect(checkout).toMatchObject({ locale: 'zh-CN', step: { at: 'review', isStale: true } })
+  expect(canConfirm(checkout.step)).toBe(false)
+  expect(reduceCheckout(checkout, { type: 'quoted', quote }).step).toMatchObject({ isStale: false, isRead: false })
+})
+
+test('back from the review keeps what the viewer had chosen', () => {
+  expect(after(...toReview, { type: 'wentBack' }).step).toMatchObject({ at: 'offers', choice: { planId: 'p12' } })
+})
+
+test('a confirm without an answer is retried as it was, id and all', () => {
+  const checkout = after(...toConfirming, failed('timeout'))
+  expect(checkout.step).toMatchObject({ at: 'problem', way: 'retry' })
+  expect(reduceCheckout(checkout, { type: 'retried' }).step).toEqual({ at: 'confirming', pending })
+})
+
+test.each([
+  ['timeout', false, 'retry'],
+  ['bank-error', false, 'retry'],
+  ['bank-error', true, 'back'],
+  ['expired', true, 'back'],
+  ['declined', true, 'close'],
+] as const)('a confirm that ends in %s (final: %s) offers %s', (code, isFinal, way) => {
+  expect(after(...toConfirming, failed(code, isFinal)).step).toMatchObject({ at: 'problem', way })
+})
+
+test('every problem has its way forward, and going it leaves the problem', () => {
+  const everywhere = [[], toOffers, toReview, toConfirming, toDone]
+  for (const events of everywhere) {
+    for (const type of ['retried', 'wentBack', 'opened', 'closed'] as const) {
+      expect(after(...events, failed('timeout'), { type }).step.at).not.toBe('problem')
+    }
+  }
+})
+
+test('closing gives up all but a confirm that was sent', () => {
+  expect(after(...toReview, { type: 'closed' }).step.at).toBe('closed')
+  expect(after(...toConfirming, { type: 'closed' }).step.at).toBe('confirming')
+  expect(after(...toDone, { type: 'closed' }).step.at).toBe('done')
+  expect(after(...toConfirming, { type: 'opened' }).step.at).toBe('confirming')
+})
+
+test('a sign-in link is replaced while the old one stays on screen', () => {
+  const signedOut = after({ type: 'opened' }, { type: 'signInNeeded' }, { type: 'linkReady', link: sampleLink })
+  const worn = reduceCheckout(signedOut, { type: 'linkWornOut' })
+  expect(worn.step).toMatchObject({ link: sampleLink, isStale: true })
+  const next = { ...sampleLink, matchCode: '12' }
+  expect(reduceCheckout(worn, { type: 'linkReady', link: next }).step).toEqual({
+    at: 'signed-out',
+    link: next,
+    isStale: false,
+    isOpened: false,
+  } satisfies Step)
+})
+
+test('a lost session starts again, but not for ever', () => {
+  const once = after(...toOffers, { type: 'sessionLost' })
+  expect(once).toMatchObject({ viewer: null, step: { at: 'loading', what: 'session' } })
+  const thrice = after(...toOffers, { type: 'sessionLost' }, { type: 'sessionLost' }, { type: 'sessionLost' })
+  expect(thrice.step).toMatchObject({ at: 'problem', reason: { code: 'bank-error' } })
+})
+
+test('an answer of the platform that was kept is there at once', () => {
+  const answer = { outcome: 'accepted', orderNumber: 'SO-1' } as const
+  const kept: CheckoutEvent = { type: 'confirmSent', pending: { ...pending, answer } }
+  expect(after(...toOffers, kept, { type: 'confirmed', agreement, receipt: 'r' }).step).toMatchObject({ answer })
+  expect(after(...toDone).step).toMatchObject({ answer: { outcome: 'waiting' } })
+})
+
+test('events that mean nothing where the checkout stands change nothing', () => {
+  const checkout = after(...toDone)
+  for (const type of ['quoteAsked', 'disclosureRead', 'linkOpened', 'wentBack', 'retried'] as const) {
+    expect(reduceCheckout(checkout, { type })).toBe(checkout)
+  }
+})

@@ -1,0 +1,222 @@
+import type { Agreement, Offers, Quote, SignIn, Viewer } from '../contract/index.ts'
+import type { PanelLocale } from '../i18n/panel/index.ts'
+import type { PendingConfirm, PlatformAnswer } from './pendingConfirm.ts'
+import { type Reason, type Way, wayForward } from './wayForward.ts'
+
+/**
+ * What a viewer goes through, from the first answer of the bank to the platform's order number:
+ *
+ * 1. `loading`: the session is made or found again; then, with a viewer, the offers.
+ * 2. `signed-out`: a link to the bank's own page and the two digits it asks for; polled until somebody signed in.
+ * 3. `offers`: nothing is chosen until the viewer chooses.
+ * 4. `review`: the binding quote. It can be confirmed once its disclosure proved genuine and was on screen long enough.
+ * 5. `confirming`: sent to the bank under one conversion id, which every repeat reuses.
+ * 6. `done`: the agreement exists; the platform may still answer with its order number.
+ *
+ * `problem` may follow any of them and names one way forward; `closed` waits until the panel is seen again.
+ */
+export type Step =
+  | { at: 'loading'; what: 'session' | 'offers' }
+  | { at: 'signed-out'; link: SignIn | null; isStale: boolean; isOpened: boolean }
+  | { at: 'offers'; offers: Offers; choice: Choice | null; isQuoting: boolean }
+  | { at: 'review'; offers: Offers; quote: Quote; isGenuine: boolean; isRead: boolean; isStale: boolean }
+  | { at: 'confirming'; pending: PendingConfirm }
+  | { at: 'done'; pending: PendingConfirm; agreement: Agreement; answer: PlatformAnswer }
+  | Problem
+  | { at: 'closed' }
+
+export type StepAt<A extends Step['at']> = Extract<Step, { at: A }>
+
+/** `planId` null is pay in full. */
+export type Choice = { planId: string | null }
+
+/** Why the panel cannot go on, and where it stood. */
+export interface Problem {
+  at: 'problem'
+  reason: Reason
+  way: Way
+  from: Exclude<Step, { at: 'problem' }>
+}
+
+export interface Checkout {
+  locale: PanelLocale
+  viewer: Viewer | null
+  step: Step
+  /** Counts the fresh starts, so that an answer to an earlier one is not taken for an answer to this. */
+  round: number
+  /** Sessions the bank took away since the viewer last did something. */
+  sessionsLost: number
+}
+
+export type CheckoutEvent =
+  | { type: 'opened' }
+  | { type: 'closed' }
+  | { type: 'languageChosen'; locale: PanelLocale }
+  | { type: 'signInNeeded' }
+  | { type: 'linkReady'; link: SignIn }
+  | { type: 'linkOpened' }
+  | { type: 'linkWornOut' }
+  | { type: 'linkCanceled' }
+  | { type: 'signedIn'; viewer: Viewer }
+  | { type: 'sessionLost' }
+  | { type: 'offersLoaded'; offers: Offers }
+  | { type: 'chosen'; planId: string | null }
+  | { type: 'quoteAsked' }
+  | { type: 'quoted'; quote: Quote }
+  | { type: 'disclosureProved' }
+  | { type: 'disclosureRead' }
+  | { type: 'confirmSent'; pending: PendingConfirm }
+  | { type: 'confirmed'; agreement: Agreement; receipt: string }
+  | { type: 'answered'; answer: PlatformAnswer }
+  | { type: 'failed'; reason: Reason }
+  | { type: 'wentBack' }
+  | { type: 'retried' }
+
+const loadSession: Step = { at: 'loading', what: 'session' }
+const loadOffers: Step = { at: 'loading', what: 'offers' }
+const maxSessionsLost = 2
+
+export function startCheckout(locale: PanelLocale): Checkout {
+  return { locale, viewer: null, step: loadSession, round: 0, sessionsLost: 0 }
+}
+
+/** The checkout after an event; the very same object when the event has no meaning where it stands. */
+export function reduceCheckout(checkout: Checkout, event: CheckoutEvent): Checkout {
+  const step = nextStep(checkout, event)
+  switch (event.type) {
+    case 'languageChosen':
+      return event.locale === checkout.locale ? checkout : { ...checkout, locale: event.locale, step }
+    case 'opened':
+      // The same step once more is a fresh start too, except where the event was refused.
+      return step.at === 'loading' ? { ...checkout, step, round: checkout.round + 1, sessionsLost: 0 } : checkout
+    case 'retried':
+    case 'wentBack':
+      return step === checkout.step ? checkout : { ...checkout, step, round: checkout.round + 1, sessionsLost: 0 }
+    case 'signedIn':
+      return { ...checkout, step, viewer: event.viewer, sessionsLost: 0 }
+    case 'sessionLost':
+      return { ...checkout, step, viewer: null, round: checkout.round + 1, sessionsLost: checkout.sessionsLost + 1 }
+    default:
+      return step === checkout.step ? checkout : { ...checkout, step }
+  }
+}
+
+function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step {
+  switch (event.type) {
+    case 'opened':
+      // A confirm that is under way belongs to the order it was sent for.
+      return step.at === 'confirming' ? step : loadSession
+    case 'closed':
+      // What was sent to the bank is brought to its end, and its outcome is there when the panel is opened again.
+      return step.at === 'confirming' || step.at === 'done' ? step : { at: 'closed' }
+    case 'sessionLost':
+      return sessionsLost < maxSessionsLost ? loadSession : fail(step, { code: 'bank-error' })
+    case 'failed':
+      return fail(step, event.reason)
+    case 'signInNeeded':
+      return { at: 'signed-out', link: null, isStale: false, isOpened: false }
+    case 'signedIn':
+      return loadOffers
+    case 'offersLoaded':
+      return { at: 'offers', offers: event.offers, choice: null, isQuoting: false }
+    case 'confirmSent':
+      return { at: 'confirming', pending: event.pending }
+    case 'confirmed': {
+      if (step.at !== 'confirming') return step
+      const { pending } = step
+      return { at: 'done', pending, agreement: event.agreement, answer: pending.answer ?? { outcome: 'waiting' } }
+    }
+    case 'answered':
+      return step.at === 'done' ? { ...step, answer: event.answer } : step
+    case 'wentBack':
+    case 'retried':
+      return leave(step, event.type)
+    case 'linkReady':
+    case 'linkOpened':
+    case 'linkWornOut':
+    case 'linkCanceled':
+      return step.at === 'signed-out' ? changeLink(step, event) : step
+    case 'chosen':
+    case 'quoteAsked':
+    case 'quoted':
+    case 'disclosureProved':
+    case 'disclosureRead':
+      return changeQuote(step, event)
+    case 'languageChosen':
+      return changeLanguage(step)
+    default:
+      return event satisfies never
+  }
+}
+
+type LinkEvent = Extract<CheckoutEvent, { type: 'linkReady' | 'linkOpened' | 'linkWornOut' | 'linkCanceled' }>
+
+function changeLink(step: StepAt<'signed-out'>, event: LinkEvent): Step {
+  switch (event.type) {
+    case 'linkReady':
+      return { at: 'signed-out', link: event.link, isStale: false, isOpened: false }
+    case 'linkOpened':
+      return step.link ? { ...step, isOpened: true } : step
+    case 'linkWornOut':
+      // The old link stays on screen until its successor is there.
+      return { ...step, isStale: true }
+    case 'linkCanceled':
+      return { ...step, link: null, isOpened: false }
+  }
+}
+
+/** What the bank itself says on screen, or on the page behind the link, it has to say again in the other language. */
+function changeLanguage(step: Step): Step {
+  if (step.at === 'review') return { ...step, isStale: true }
+  return step.at === 'signed-out' && !step.isOpened ? { ...step, isStale: true } : step
+}
+
+type QuoteEvent = Extract<
+  CheckoutEvent,
+  { type: 'chosen' | 'quoteAsked' | 'quoted' | 'disclosureProved' | 'disclosureRead' }
+>
+
+function changeQuote(step: Step, event: QuoteEvent): Step {
+  if (event.type === 'quoted') {
+    if (step.at !== 'offers' && step.at !== 'review') return step
+    const { quote } = event
+    const isRead = quote.readingMs === 0
+    return { at: 'review', offers: step.offers, quote, isGenuine: false, isRead, isStale: false }
+  }
+  if (step.at === 'offers') {
+    if (event.type === 'chosen' && canChoose(step.offers, event.planId))
+      return { ...step, choice: { planId: event.planId }, isQuoting: false }
+    if (event.type === 'quoteAsked' && step.choice && !step.isQuoting) return { ...step, isQuoting: true }
+  }
+  if (step.at === 'review') {
+    if (event.type === 'disclosureProved' && !step.isGenuine) return { ...step, isGenuine: true }
+    if (event.type === 'disclosureRead' && !step.isRead) return { ...step, isRead: true }
+  }
+  return step
+}
+
+const canChoose = ({ plans }: Offers, planId: string | null) =>
+  planId === null || plans.some((plan) => plan.planId === planId && plan.refused === null)
+
+/** Whether the viewer may confirm now. */
+export const canConfirm = (step: Step): step is StepAt<'review'> =>
+  step.at === 'review' && step.isGenuine && step.isRead && !step.isStale
+
+function leave(step: Step, how: 'wentBack' | 'retried'): Step {
+  if (step.at === 'review' && how === 'wentBack') {
+    return { at: 'offers', offers: step.offers, choice: choiceOf(step.quote), isQuoting: false }
+  }
+  if (step.at !== 'problem') return step
+  const { from } = step
+  if (how === 'wentBack') return loadOffers
+  // The same conversion id again: the bank answers a repeat as it answered the first.
+  if (from.at === 'confirming' || from.at === 'offers') return from
+  if (from.at === 'review') return { at: 'offers', offers: from.offers, choice: choiceOf(from.quote), isQuoting: true }
+  return loadSession
+}
+
+const choiceOf = (quote: Quote): Choice => ({ planId: quote.plan?.planId ?? null })
+
+function fail(step: Step, reason: Reason): Step {
+  return step.at === 'problem' ? step : { at: 'problem', reason, way: wayForward(reason, step.at), from: step }
+}

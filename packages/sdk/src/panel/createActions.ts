@@ -1,0 +1,71 @@
+import type { PanelLocale } from '../i18n/panel/index.ts'
+import type { HostOrder, PanelMessage } from '../protocol/messages.ts'
+import { uuidV7 } from '../protocol/uuid.ts'
+import type { BankApi } from './bankApi.ts'
+import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
+import { hashText } from './hashText.ts'
+import type { PanelStorage } from './panelStorage.ts'
+import { type PendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
+
+interface ActionContext {
+  bank: BankApi
+  storage: PanelStorage
+  step(): Step
+  order(): HostOrder | null
+  /** Says whether the event meant anything. */
+  dispatch(event: CheckoutEvent): boolean
+  tell(message: PanelMessage): void
+}
+
+/** What the viewer can do. */
+export type Actions = ReturnType<typeof createActions>
+
+export function createActions({ bank, storage, step, order, dispatch, tell }: ActionContext) {
+  function close() {
+    dispatch({ type: 'closed' })
+    tell({ type: 'panel:closed', body: {} })
+  }
+
+  return {
+    close,
+    decline() {
+      tell({ type: 'panel:declined', body: {} })
+      close()
+    },
+    openLink: () => dispatch({ type: 'linkOpened' }),
+    cancelLink: () => dispatch({ type: 'linkCanceled' }),
+    chooseLanguage: (locale: PanelLocale) => dispatch({ type: 'languageChosen', locale }),
+    choose(planId: string | null) {
+      if (dispatch({ type: 'chosen', planId })) tell({ type: 'panel:selected', body: { planId } })
+    },
+    review: () => dispatch({ type: 'quoteAsked' }),
+    back: () => dispatch({ type: 'wentBack' }),
+    retry: () => dispatch({ type: 'retried' }),
+    signOut() {
+      void bank.endSession()
+      storage.remove('session')
+      dispatch({ type: 'opened' })
+    },
+    /** Proves that the text on screen is the text of the quote. */
+    async proveDisclosure(shown: string) {
+      const before = step()
+      if (before.at !== 'review') return
+      const hash = await hashText(shown)
+      const now = step()
+      if (now.at !== 'review' || now.quote !== before.quote) return
+      const isGenuine = hash === now.quote.disclosureHash
+      dispatch(isGenuine ? { type: 'disclosureProved' } : { type: 'failed', reason: { code: 'bank-error' } })
+    },
+    /** The disclosure was before the viewer's eyes for as long as the bank demands. */
+    finishReading: () => dispatch({ type: 'disclosureRead' }),
+    confirm() {
+      const now = step()
+      const { pin, room } = order() ?? {}
+      if (!canConfirm(now)) return
+      const request = { disclosureHash: now.quote.disclosureHash, ...(pin && { pin }), ...(room && { room }) }
+      const pending: PendingConfirm = { conversionId: uuidV7(Date.now()), quote: now.quote, request }
+      writePendingConfirm(storage, pending)
+      dispatch({ type: 'confirmSent', pending })
+    },
+  }
+}

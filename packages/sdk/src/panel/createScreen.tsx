@@ -1,0 +1,46 @@
+import { render } from 'preact'
+import { loadPanelTexts, type PanelLocale, type PanelTexts } from '../i18n/panel/index.ts'
+import type { Checkout } from './checkout.ts'
+import type { Actions } from './createActions.ts'
+import { createFormats, type Formats } from './formats.ts'
+import { lenderNameIn, type PanelConfig } from './readConfig.ts'
+import { Panel } from './views/Panel.tsx'
+
+type Language = { locale: PanelLocale; texts: PanelTexts; formats: Formats }
+
+/**
+ * Draws the checkout into `root`. While the words of a language are on their way, the old ones stay; a language that
+ * cannot be loaded changes nothing.
+ */
+export function createScreen(root: HTMLElement, { lenderName, hotline }: Pick<PanelConfig, 'lenderName' | 'hotline'>) {
+  let language: Language | null = null
+  let wanted: PanelLocale | null = null
+
+  async function load(locale: PanelLocale, thenDraw: () => void) {
+    wanted = locale
+    try {
+      const texts = await loadPanelTexts(locale)
+      if (wanted === locale) language = { locale, texts, formats: createFormats(locale) }
+    } catch {
+      wanted = null // so that the next drawing tries again
+    }
+    thenDraw()
+  }
+
+  let last: [Checkout, Actions] | null = null
+  function drawLast() {
+    if (!language || !last) return
+    const [checkout, actions] = last
+    const { locale, texts, formats } = language
+    document.documentElement.lang = locale
+    document.title = texts.panel
+    const name = lenderNameIn(lenderName, locale)
+    render(<Panel {...{ checkout, actions, texts, formats, hotline }} lenderName={name} />, root)
+  }
+
+  return function draw(checkout: Checkout, actions: Actions) {
+    last = [checkout, actions]
+    if (checkout.locale !== language?.locale && wanted !== checkout.locale) void load(checkout.locale, drawLast)
+    drawLast()
+  }
+}

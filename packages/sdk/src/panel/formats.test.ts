@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { createFormats } from './formats.ts'
+
+test.each([
+  ['zh-CN', 'CNY', 535_888, '¥5,358.88'],
+  ['en', 'CNY', 535_888, '¥5,358.88'],
+  ['en', 'JPY', 3980, '¥3,980'],
+  ['en', 'CNY', 1, '¥0.01'],
+  ['en', 'CNY', 999_999_999_999, '¥9,999,999,999.99'],
+])('%s writes %s %i as %s', (locale, currency, minor, text) => {
+  expect(createFormats(locale).money(minor, currency)).toBe(text)
+})
+
+test.each([
+  [1303, '13.03%'],
+  [0, '0.00%'],
+  [5, '0.05%'],
+  [160_698, '1,606.98%'],
+])('%i basis points are %s', (bps, text) => {
+  expect(createFormats('zh-CN').rate(bps)).toBe(text)
+})
+
+test('a day is that day in every time zone', () => {
+  expect(createFormats('zh-CN').day('2026-12-22')).toBe('2026年12月22日')
+  expect(createFormats('en').day('2026-12-22')).toBe('Dec 22, 2026')
+})

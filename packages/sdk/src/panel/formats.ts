@@ -1,0 +1,34 @@
+/** Amounts, rates and dates as one locale writes them. */
+export interface Formats {
+  money(minor: number, currency: string): string
+  rate(bps: number): string
+  /** A calendar day, `YYYY-MM-DD`. */
+  day(day: string): string
+  /** An instant, in the viewer's own time zone. */
+  instant(instant: string): string
+}
+
+export function createFormats(locale: string): Formats {
+  const moneyFormats = new Map<string, Intl.NumberFormat>()
+  const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 })
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+
+  function moneyFormat(currency: string) {
+    const format =
+      moneyFormats.get(currency) ??
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    moneyFormats.set(currency, format)
+    return format
+  }
+
+  return {
+    money(minor, currency) {
+      const format = moneyFormat(currency)
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+    },
+    rate: (bps) => rateFormat.format(bps / 10_000),
+    day: (day) => dayFormat.format(Date.parse(day)),
+    instant: (instant) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(instant)),
+  }
+}

@@ -1,0 +1,24 @@
+import type { OrderRequest, Quote } from '../contract/index.ts'
+
+/**
+ * Whether a quote answers what was asked, and its figures agree with each other. A quote that does not is never shown:
+ * the sums on screen are the ones the viewer signs.
+ */
+export function isQuoteFor(quote: Quote, order: OrderRequest, planId: string | null): boolean {
+  const { plan, orderMinor, pointsMinor, financedMinor, totalMinor } = quote
+  if (quote.orderRef !== order.orderRef || orderMinor !== order.orderMinor || quote.currency !== order.currency) {
+    return false
+  }
+  if ((plan?.planId ?? null) !== planId) return false
+  if (!plan) return financedMinor === 0 && totalMinor === orderMinor - pointsMinor
+  const sum = (key: 'principalMinor' | 'interestMinor' | 'totalMinor') =>
+    plan.schedule.reduce((minor, installment) => minor + installment[key], 0)
+  return (
+    plan.schedule.length === plan.periods &&
+    financedMinor === orderMinor - pointsMinor &&
+    sum('principalMinor') === financedMinor &&
+    sum('interestMinor') === plan.interestMinor &&
+    sum('totalMinor') === plan.totalMinor &&
+    totalMinor === plan.totalMinor
+  )
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini'
+import { type Session, session } from '../contract/index.ts'
+
+/** What the panel remembers within one tab and one host site: the session and the confirms it sent. */
+export interface PanelStorage {
+  /** What was written, if it still has that shape, else null. */
+  read<T>(name: string, schema: z.ZodMiniType<T>): T | null
+  write(name: string, value: object): void
+  remove(name: string): void
+}
+
+/**
+ * Memory first, `sessionStorage` behind it. `storage` is called each time, because the mere access throws where the
+ * viewer blocks third-party storage; then memory has to do.
+ */
+export function createPanelStorage(clientId: string, storage: () => Storage): PanelStorage {
+  const memory = new Map<string, string>()
+  const keyOf = (name: string) => `offerdock:${clientId}:${name}`
+  return {
+    read(name, schema) {
+      const text = memory.get(name) ?? attempt(() => storage().getItem(keyOf(name)))
+      if (!text) return null
+      const parsed = z.safeParse(
+        schema,
+        attempt(() => JSON.parse(text)),
+      )
+      return parsed.success ? parsed.data : null
+    },
+    write(name, value) {
+      const text = JSON.stringify(value)
+      memory.set(name, text)
+      attempt(() => storage().setItem(keyOf(name), text))
+    },
+    remove(name) {
+      memory.delete(name)
+      attempt(() => storage().removeItem(keyOf(name)))
+    },
+  }
+}
+
+/** The session of this tab, made here or before a reload. */
+export const readSession = (storage: PanelStorage): Session | null => storage.read('session', session)
+
+function attempt<T>(act: () => T): T | null {
+  try {
+    return act()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,68 @@
+import type { Agreement } from '../contract/index.ts'
+import type { StepAt } from './checkout.ts'
+import { isQuoteFor } from './isQuoteFor.ts'
+import { pause } from './pause.ts'
+import { type PendingConfirm, readPendingConfirm, removePendingConfirm } from './pendingConfirm.ts'
+import { eventOf, type Work } from './work.ts'
+
+/** The platform's own deadline is 15 s; later than that the host is gone, and says nothing at all. */
+const answerMs = 20_000
+const bankError = { type: 'failed', reason: { code: 'bank-error' } } as const
+
+/** Loads the offers, unless a confirm for this order was sent before and has to be brought to its end. */
+export const loadOffers: Work = async ({ bank, storage, order, finish }) => {
+  const pending = readPendingConfirm(storage, order.orderRef)
+  if (pending) return finish({ type: 'confirmSent', pending })
+  const { value, failure } = await bank.askOffers(order)
+  if (failure) return finish(eventOf(failure, order))
+  const isOurs = value.orderRef === order.orderRef && value.currency === order.currency
+  finish(isOurs ? { type: 'offersLoaded', offers: value } : bankError)
+}
+
+export const askQuote: Work = async ({ bank, order, step, finish }) => {
+  const now = step() as StepAt<'offers' | 'review'> // this work runs in those steps only
+  const planId = now.at === 'offers' ? (now.choice?.planId ?? null) : (now.quote.plan?.planId ?? null)
+  const { value, failure } = await bank.askQuote({ ...order, planId })
+  if (failure) return finish(eventOf(failure, order))
+  finish(isQuoteFor(value, order, planId) ? { type: 'quoted', quote: value } : bankError)
+}
+
+/** Tells the viewer that a quote has run out while they looked at it. */
+export const awaitExpiry: Work = async ({ bank, step, signal, finish }) => {
+  const { quote } = step() as StepAt<'review'> // this work runs in that step only
+  for (let leftMs = 1; leftMs > 0; ) {
+    leftMs = bank.msUntil(quote.expiresAt)
+    if (leftMs > 0) await pause(Math.min(leftMs, 60_000), signal)
+    if (signal.aborted) return
+  }
+  finish({ type: 'failed', reason: { code: 'expired' } })
+}
+
+/** Sends the confirm. Its record goes only when the bank has refused it for good. */
+export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) => {
+  const { pending } = step() as StepAt<'confirming'> // this work runs in that step only
+  const { conversionId, quote, request } = pending
+  const { value, failure } = await bank.confirm(quote.quoteId, conversionId, request)
+  if (failure) {
+    if (failure.isFinal) removePendingConfirm(storage, quote.orderRef)
+    return finish(eventOf(failure, order))
+  }
+  if (value.status === 'declined') {
+    removePendingConfirm(storage, quote.orderRef)
+    return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
+  }
+  const { agreement, receipt } = value
+  finish(isAgreementOf(agreement, pending) ? { type: 'confirmed', agreement, receipt } : bankError)
+}
+
+export const awaitAnswer: Work = async ({ signal, finish, step }) => {
+  if ((step() as StepAt<'done'>).answer.outcome !== 'waiting') return // this work runs in that step only
+  await pause(answerMs, signal)
+  if (!signal.aborted) finish({ type: 'answered', answer: { outcome: 'unknown' } })
+}
+
+const isAgreementOf = (agreement: Agreement, { conversionId, quote }: PendingConfirm) =>
+  agreement.conversionId === conversionId &&
+  agreement.quoteId === quote.quoteId &&
+  agreement.orderRef === quote.orderRef &&
+  agreement.totalMinor === quote.totalMinor

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { type OrderRequest, orderRequest } from '../contract/index.ts'
+import type { PanelLocale } from '../i18n/panel/index.ts'
+import type { HostOrder } from '../protocol/messages.ts'
+
+/** The host's order in the words of the bank's API, or null when the contract has no room for it. */
+export function readOrder(order: HostOrder, locale: PanelLocale): OrderRequest | null {
+  const { orderRef, orderMinor, currency, category, tags } = order
+  const parsed = z.safeParse(orderRequest, {
+    orderRef,
+    orderMinor,
+    currency,
+    category: category || null,
+    tags: tags?.split(/[\s,]+/).filter(Boolean) ?? [],
+    locale,
+  })
+  return parsed.success ? parsed.data : null
+}
+
+/** Whether both messages speak of one and the same purchase; place, theme and language may differ. */
+export const isSameOrder = (a: HostOrder, b: HostOrder) =>
+  a.orderRef === b.orderRef &&
+  a.orderMinor === b.orderMinor &&
+  a.currency === b.currency &&
+  a.category === b.category &&
+  a.tags === b.tags

@@ -1,0 +1,2 @@
+/** The bundlers of tests take style sheets as imports. */
+declare module '*.css' {}

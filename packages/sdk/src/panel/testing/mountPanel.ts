@@ -1,0 +1,48 @@
+import { setupWorker } from 'msw/browser'
+import { findPanelLocale } from '../../i18n/panel/index.ts'
+import type { HostMessage, HostOrder, PanelMessage } from '../../protocol/messages.ts'
+import { createBankApi } from '../bankApi.ts'
+import { createScreen } from '../createScreen.tsx'
+import { createPanelStorage, readSession } from '../panelStorage.ts'
+import type { Converted } from '../reportToHost.ts'
+import { runCheckout } from '../runCheckout.ts'
+import { createSampleBank, type SampleBankOptions } from './sampleBank.ts'
+import { sampleOrder } from './samples.ts'
+
+/** One worker for all tests of a file; each mount brings its own bank. */
+export const bankWorker = setupWorker()
+
+/** The panel as its page runs it, with a host that only listens. */
+export function mountPanel({ order, ...options }: SampleBankOptions & { order?: Partial<HostOrder> } = {}) {
+  const bank = createSampleBank(options)
+  bankWorker.resetHandlers(...bank.handlers)
+  const root = document.createElement('div')
+  document.body.append(root)
+  const told: PanelMessage[] = []
+  const announced: Converted[] = []
+  const storage = createPanelStorage('pk_test', () => sessionStorage)
+  const checkout = runCheckout({
+    bank: createBankApi({ baseUrl: location.origin, readToken: () => readSession(storage)?.token }),
+    storage,
+    clientId: 'pk_test',
+    hostOrigin: () => 'https://shop.example',
+    locale: findPanelLocale('en'),
+    tell: (message) => told.push(message),
+    announce: (conversion) => announced.push(conversion),
+    render: createScreen(root, { lenderName: { 'zh-CN': '示例银行', en: 'Sample Bank' }, hotline: '95500' }),
+  })
+  const send = (message: HostMessage) => checkout.receive(message)
+  send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', ...order } })
+  return {
+    bank,
+    root,
+    told,
+    announced,
+    send,
+    reopen: checkout.reopen,
+    unmount() {
+      checkout.stop()
+      root.remove()
+    },
+  }
+}

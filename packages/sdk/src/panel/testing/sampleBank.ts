@@ -1,0 +1,82 @@
+import { HttpResponse, http } from 'msw'
+import type { Confirmation, ConfirmRequest, OrderRequest, PlanOffer, QuoteRequest } from '../../contract/index.ts'
+import { type ProblemCode, problems, problemType } from '../../contract/index.ts'
+import { sampleAgreement, sampleOffers, sampleQuote, sampleViewer } from './samples.ts'
+
+export interface SampleBankOptions {
+  /** Refuses every plan with this code. */
+  refused?: PlanOffer['refused']
+  declines?: boolean
+  readingMs?: number
+  /** Where a sign-in link leads. */
+  signInUrl?: string
+}
+
+/** A bank for component tests: the calls of the panel, one viewer, no rules beyond those a test asks for. */
+export function createSampleBank({
+  refused = null,
+  declines = false,
+  readingMs = 0,
+  signInUrl,
+}: SampleBankOptions = {}) {
+  let isSignedIn = false
+  let links = 0
+  const confirmations = new Map<string, Confirmation>()
+  const quotes = new Map<string, Awaited<ReturnType<typeof sampleQuote>>>()
+
+  const handlers = [
+    http.post('*/v1/sessions', () =>
+      HttpResponse.json({ token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' }),
+    ),
+    http.get('*/v1/sessions/me', () =>
+      HttpResponse.json({
+        expiresAt: '2099-01-01T00:00:00.000Z',
+        viewer: isSignedIn ? sampleViewer : null,
+        signIn: isSignedIn ? 'done' : links > 0 ? 'pending' : null,
+      }),
+    ),
+    http.delete('*/v1/sessions/me', () => {
+      isSignedIn = false
+      return new HttpResponse(null, { status: 204 })
+    }),
+    http.post('*/v1/sessions/sign-in', () =>
+      HttpResponse.json({
+        url: signInUrl ?? 'https://bank.example/sign-in/1',
+        matchCode: `${46 + ++links}`,
+        expiresAt: '2099-01-01T00:00:00.000Z',
+      }),
+    ),
+    http.post<never, OrderRequest>('*/v1/offers', async ({ request }) =>
+      HttpResponse.json(sampleOffers(refused, await request.json())),
+    ),
+    http.post<never, QuoteRequest>('*/v1/quotes', async ({ request }) => {
+      const { planId, locale } = await request.json()
+      const quote = await sampleQuote(planId, locale, readingMs)
+      quotes.set(quote.quoteId, quote)
+      return HttpResponse.json(quote)
+    }),
+    http.post<{ id: string }, ConfirmRequest>('*/v1/quotes/:id/confirm', ({ request, params }) => {
+      const key = request.headers.get('idempotency-key') ?? ''
+      const quote = quotes.get(params.id)
+      if (!quote) return problemResponse('not-found')
+      const status = declines ? 'declined' : 'confirmed'
+      const confirmation: Confirmation =
+        status === 'declined' ? { status } : { status, agreement: sampleAgreement(quote, key), receipt: 'a.b.c' }
+      confirmations.set(key, confirmations.get(key) ?? confirmation)
+      return HttpResponse.json(confirmations.get(key))
+    }),
+  ]
+  return {
+    handlers,
+    confirmations,
+    signIn: () => {
+      isSignedIn = true
+    },
+  }
+}
+
+export function problemResponse(code: ProblemCode, facts: object = {}) {
+  const { status, title } = problems[code]
+  const body = { type: problemType(code), title, status, code, ...facts }
+  return HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}

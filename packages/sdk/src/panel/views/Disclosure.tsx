@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+interface DisclosureProps {
+  text: string
+  /** Gets what is really on screen. */
+  onShown(shown: string): void
+}
+
+/** The bank's disclosure, exactly as given: its text content is what the receipt's hash is of. */
+export function Disclosure({ text, onShown }: DisclosureProps) {
+  const block = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    onShown(block.current?.textContent ?? '')
+  }, [onShown])
+  return (
+    <div class="disclosure" data-od="disclosure" ref={block}>
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { StepAt } from '../checkout.ts'
+import { answerSentence } from './answerSentence.ts'
+import type { Ui } from './Ui.ts'
+
+/** The agreement exists. What the platform makes of it may still be on its way. */
+export function DoneView({ step, texts, formats, actions }: Ui & { step: StepAt<'done'> }) {
+  const { agreement, answer, pending } = step
+  const { plan } = pending.quote
+  const first = plan?.schedule[0]
+  return (
+    <>
+      <main class="body outcome" data-od="done">
+        <svg class="mark" viewBox="0 0 40 40" aria-hidden="true">
+          <circle cx="20" cy="20" r="18" />
+          <path d="M12 20.5l5.5 5.5L28.5 15" />
+        </svg>
+        <h1 tabIndex={-1}>{texts.done.title}</h1>
+        <p>{answerSentence(step, { texts, formats })}</p>
+        <dl class="terms">
+          {answer.orderNumber && (
+            <div>
+              <dt>{texts.done.orderNumber}</dt>
+              <dd class="reference">{answer.orderNumber}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{texts.terms.plan}</dt>
+            <dd>{plan ? texts.offers.plan(plan.periods) : texts.offers.payInFull}</dd>
+          </div>
+          <div>
+            <dt>{texts.terms.total}</dt>
+            <dd>{formats.money(agreement.totalMinor, agreement.currency)}</dd>
+          </div>
+          {first && (
+            <div>
+              <dt>{texts.terms.firstDue}</dt>
+              <dd>{formats.day(first.dueOn)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{texts.done.agreement}</dt>
+            <dd class="reference">{agreement.agreementId}</dd>
+          </div>
+        </dl>
+      </main>
+      <footer class="actions">
+        <button type="button" class="button primary" onClick={actions.close}>
+          {texts.done.leave}
+        </button>
+      </footer>
+    </>
+  )
+}

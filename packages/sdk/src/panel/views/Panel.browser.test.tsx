@@ -1,0 +1,160 @@
+import '../panel.css'
+import { cleanup, render } from '@testing-library/preact'
+import axe from 'axe-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { loadPanelTexts } from '../../i18n/panel/index.ts'
+import { type Checkout, type CheckoutEvent, reduceCheckout, startCheckout } from '../checkout.ts'
+import { createActions } from '../createActions.ts'
+import { createFormats } from '../formats.ts'
+import { sampleAgreement, sampleLink, sampleOffers, sampleQuote, sampleViewer } from '../testing/samples.ts'
+import { Panel } from './Panel.tsx'
+
+const quote = await sampleQuote('p12')
+const full = await sampleQuote(null)
+const conversionId = '01939b7c-0000-7000-8000-000000000001'
+const pending = { conversionId, quote, request: { disclosureHash: quote.disclosureHash } }
+const signedIn: CheckoutEvent[] = [{ type: 'signedIn', viewer: sampleViewer }]
+const offered: CheckoutEvent[] = [...signedIn, { type: 'offersLoaded', offers: sampleOffers() }]
+const chosen: CheckoutEvent[] = [...offered, { type: 'chosen', planId: 'p12' }]
+const linked: CheckoutEvent[] = [{ type: 'signInNeeded' }, { type: 'linkReady', link: sampleLink }]
+const confirming: CheckoutEvent[] = [...offered, { type: 'confirmSent', pending }]
+const done: CheckoutEvent[] = [
+  ...confirming,
+  { type: 'confirmed', agreement: sampleAgreement(quote, conversionId), receipt: 'r' },
+]
+
+const states: Record<string, CheckoutEvent[]> = {
+  loading: [],
+  'preparing the link': [{ type: 'signInNeeded' }],
+  'signed out': linked,
+  'link opened': [...linked, { type: 'linkOpened' }],
+  offers: offered,
+  'offers, one chosen': chosen,
+  'offers, all plans refused': [...signedIn, { type: 'offersLoaded', offers: sampleOffers('above-maximum') }],
+  review: [...chosen, { type: 'quoted', quote }],
+  'review of pay in full': [...offered, { type: 'quoted', quote: full }],
+  confirming,
+  done,
+  'done, accepted': [...done, { type: 'answered', answer: { outcome: 'accepted', orderNumber: 'SO-20261122-0042' } }],
+  'done, refused': [...done, { type: 'answered', answer: { outcome: 'refused' } }],
+  'done, no answer': [...done, { type: 'answered', answer: { outcome: 'unknown' } }],
+  'problem with a limit': [
+    { type: 'failed', reason: { code: 'below-minimum', minimumMinor: 50_000, currency: 'CNY' } },
+  ],
+  'confirm without an answer': [...confirming, { type: 'failed', reason: { code: 'timeout' } }],
+  closed: [...offered, { type: 'closed' }],
+}
+
+const inert = createActions({
+  // Nothing in these tests is clicked.
+  bank: {} as never,
+  storage: {} as never,
+  step: () => ({ at: 'closed' }),
+  order: () => null,
+  dispatch: () => false,
+  tell: () => {},
+})
+
+async function show(events: CheckoutEvent[], locale: 'zh-CN' | 'en') {
+  const checkout: Checkout = events.reduce(reduceCheckout, startCheckout(locale))
+  const texts = await loadPanelTexts(locale)
+  document.documentElement.lang = locale
+  document.title = texts.panel
+  const formats = createFormats(locale)
+  return render(<Panel {...{ checkout, texts, formats }} actions={inert} lenderName="Sample Bank" hotline="95500" />)
+}
+
+beforeEach(async () => {
+  await page.viewport(320, 640)
+})
+afterEach(() => {
+  cleanup()
+  delete document.documentElement.dataset.theme
+})
+
+const cases = Object.entries(states).flatMap(([name, events]) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['zh-CN', 'en'] as const).map((locale) => ({ name, events, theme, locale })),
+  ),
+)
+
+test.each(cases)('$name is accessible and fits 320 px in $theme $locale', async ({ events, theme, locale }) => {
+  document.documentElement.dataset.theme = theme
+  const { container } = await show(events, locale)
+  const { violations } = await axe.run(document)
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+  expect(container.textContent).toContain('Sample Bank')
+  expect(container.textContent).toContain('95500')
+  expect(container.querySelector('[data-od=close]')).not.toBe(null)
+  expect(container.querySelectorAll('h1')).toHaveLength(1)
+})
+
+test('every action is at least 44 px high', async () => {
+  for (const events of Object.values(states)) {
+    const { container } = await show(events, 'en')
+    for (const control of container.querySelectorAll('button, .actions a, label')) {
+      expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+    }
+    cleanup()
+  }
+})
+
+test('nothing is selected before the viewer selects it', async () => {
+  const { container, getAllByRole } = await show(offered, 'en')
+  expect(getAllByRole('radio')).toHaveLength(4)
+  expect(container.querySelector(':checked, [aria-checked=true], [aria-selected=true]')).toBe(null)
+  expect(container.querySelector('[data-od=review]')).toHaveProperty('disabled', true)
+})
+
+test('the name of a plan tells rate, price and total, the rate before the price', async () => {
+  const { getByRole } = await show(offered, 'zh-CN')
+  getByRole('radio', {
+    name: /^分 12 期 年化利率\(单利\) 13\.03% 每期 \(末期 ¥446\.61\) ¥446\.57 总额 ¥5,358\.88 含利息 ¥359\.88$/,
+  })
+  getByRole('radio', { name: /^分 3 期 免息 年化利率\(单利\) 0\.00% .*总额 ¥4,999\.00$/ })
+  getByRole('radio', { name: /^一次付清 ¥4,999\.00/ })
+})
+
+test('the annual rate is at least as prominent as the price of a period', async () => {
+  const { container } = await show(offered, 'en')
+  for (const option of container.querySelectorAll('[data-od=plan]')) {
+    const [rate, price] = [...option.querySelectorAll('.figure strong')].map((figure) => getComputedStyle(figure))
+    expect(rate?.fontSize).toBe(price?.fontSize)
+    expect(rate?.fontWeight).toBe(price?.fontWeight)
+    expect(rate?.color).toBe(price?.color)
+  }
+})
+
+test('a refused plan says why and cannot be chosen', async () => {
+  const { container } = await show(states['offers, all plans refused'] ?? [], 'zh-CN')
+  const plans = [...container.querySelectorAll<HTMLElement>('[data-od=plan]')]
+  expect(plans.map((plan) => plan.dataset.refused)).toEqual(Array(3).fill('above-maximum'))
+  for (const plan of plans) {
+    expect(plan.textContent).toContain('订单金额超出您当前可分期的额度')
+    expect(plan.querySelector('input')).toHaveProperty('disabled', true)
+  }
+  expect(container.querySelector('[data-od=pay-in-full] input')).toHaveProperty('disabled', false)
+})
+
+test('the disclosure is on screen to the letter', async () => {
+  const { container } = await show(states.review ?? [], 'en')
+  expect(container.querySelector('[data-od=disclosure]')?.textContent).toBe(quote.disclosure)
+})
+
+test('the schedule is a table with a caption, a row for each payment and headed columns', async () => {
+  const { getByRole, container } = await show(states.review ?? [], 'en')
+  getByRole('table', { name: 'Payment schedule' })
+  expect(container.querySelectorAll('[data-od=schedule] tbody tr')).toHaveLength(12)
+  expect(container.querySelectorAll('[data-od=schedule] th[scope=col]')).toHaveLength(5)
+})
+
+test('focus stays clear of the actions that stick to the bottom', async () => {
+  const { container } = await show(chosen, 'en')
+  const last = [...container.querySelectorAll<HTMLInputElement>('input')].at(-1)
+  scrollTo(0, 0)
+  last?.focus()
+  const { top } = container.querySelector('.actions')?.getBoundingClientRect() ?? { top: 0 }
+  expect(last?.getBoundingClientRect().bottom).toBeLessThanOrEqual(top)
+})

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { PanelLocale } from '../../i18n/panel/index.ts'
+import type { Checkout, Step } from '../checkout.ts'
+import { Announcer } from './Announcer.tsx'
+import { ConfirmingView } from './ConfirmingView.tsx'
+import { DoneView } from './DoneView.tsx'
+import { Header } from './Header.tsx'
+import { LoadingView } from './LoadingView.tsx'
+import { OffersView } from './OffersView.tsx'
+import { ProblemView } from './ProblemView.tsx'
+import { ReviewView } from './ReviewView.tsx'
+import { SignInView } from './SignInView.tsx'
+import type { Ui } from './Ui.ts'
+
+export interface PanelProps extends Ui {
+  checkout: Checkout
+  lenderName: string
+  hotline: string
+}
+
+/** The whole panel. The lender and the way out are there in every state. */
+export function Panel({ checkout, lenderName, hotline, ...ui }: PanelProps) {
+  const panel = useRef<HTMLDivElement>(null)
+  const { at } = checkout.step
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') ui.actions.close()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [ui.actions])
+
+  // A new step is a new page, whatever this effect reads.
+  useEffect(() => {
+    scrollTo(0, 0)
+    // Only a viewer who is already in the panel is taken along: focus is never drawn from the host's page.
+    if (document.hasFocus()) panel.current?.querySelector('h1')?.focus({ preventScroll: true })
+  }, [at])
+
+  const other: PanelLocale = checkout.locale === 'en' ? 'zh-CN' : 'en'
+  return (
+    <div class="panel" ref={panel}>
+      <Header {...ui} lenderName={lenderName} hotline={hotline} otherLocale={other} />
+      <StepView step={checkout.step} checkout={checkout} {...ui} />
+      <Announcer step={checkout.step} texts={ui.texts} formats={ui.formats} />
+    </div>
+  )
+}
+
+function StepView({ step, checkout, ...ui }: Ui & { step: Step; checkout: Checkout }) {
+  switch (step.at) {
+    case 'loading':
+    case 'closed':
+      return <LoadingView texts={ui.texts} />
+    case 'signed-out':
+      return <SignInView {...ui} step={step} />
+    case 'offers':
+      return <OffersView {...ui} step={step} viewer={checkout.viewer} />
+    case 'review':
+      return <ReviewView {...ui} step={step} />
+    case 'confirming':
+      return <ConfirmingView texts={ui.texts} />
+    case 'done':
+      return <DoneView {...ui} step={step} />
+    case 'problem':
+      return <ProblemView {...ui} step={step} />
+    default:
+      return step satisfies never
+  }
+}

@@ -1,0 +1,45 @@
+import type { PlanOffer } from '../../contract/index.ts'
+import { lastPayment } from './lastPayment.ts'
+import type { Ui } from './Ui.ts'
+
+interface PlanOptionProps extends Omit<Ui, 'actions'> {
+  plan: PlanOffer
+  currency: string
+  isChosen: boolean
+  onChoose(): void
+}
+
+/** One plan. The annual rate comes first and is as large as the figure that makes a plan look small. */
+export function PlanOption({ plan, currency, isChosen, onChoose, texts, formats }: PlanOptionProps) {
+  const { planId, periods, schedule, interestMinor, totalMinor, apr, refused } = plan
+  const money = (minor: number) => formats.money(minor, currency)
+  const last = lastPayment(schedule)
+  return (
+    <label class="option" data-od="plan" data-plan-id={planId} data-refused={refused ?? undefined}>
+      <input type="radio" name="plan" checked={isChosen} disabled={refused !== null} onChange={onChoose} />
+      <span class="option-name">
+        {texts.offers.plan(periods)}
+        {interestMinor === 0 && ' '}
+        {interestMinor === 0 && <span class="tag">{texts.offers.interestFree}</span>}
+      </span>{' '}
+      {refused && <span class="option-refused">{texts.offers.refused[refused]} </span>}
+      <span class="figures">
+        <span class="figure" data-od="apr">
+          <span class="quiet">{texts.terms.apr[apr.convention]}</span> <strong>{formats.rate(apr.bps)}</strong>
+        </span>{' '}
+        <span class="figure">
+          <span class="quiet">
+            {texts.terms.perPeriod} {last !== null && <span class="whole">{texts.terms.lastPeriod(money(last))}</span>}
+          </span>{' '}
+          <strong>{money(schedule[0]?.totalMinor ?? 0)}</strong>
+        </span>
+      </span>{' '}
+      <span class="option-note">
+        <span>
+          {texts.terms.total} <b data-od="total">{money(totalMinor)}</b>
+        </span>{' '}
+        {interestMinor > 0 && <span>{texts.terms.ofWhichInterest(money(interestMinor))}</span>}
+      </span>
+    </label>
+  )
+}

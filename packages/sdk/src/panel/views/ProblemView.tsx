@@ -1,0 +1,32 @@
+import type { Problem } from '../checkout.ts'
+import type { Ui } from './Ui.ts'
+
+/** One sentence about what is in the way, and one way forward. */
+export function ProblemView({ step, texts, formats, actions }: Ui & { step: Problem }) {
+  const { reason, way, from } = step
+  const { code, minimumMinor, maximumMinor, currency } = reason
+  const money = (minor: number | undefined) =>
+    minor === undefined || !currency ? null : formats.money(minor, currency)
+  const minimum = code === 'below-minimum' && money(minimumMinor)
+  const maximum = code === 'above-maximum' && money(maximumMinor)
+  const limit = (minimum && texts.problem.minimum(minimum)) || (maximum && texts.problem.maximum(maximum))
+  const go = { retry: actions.retry, back: actions.back, close: actions.close }[way]
+  return (
+    <>
+      <main class="body outcome" data-od="problem" data-code={code}>
+        <svg class="mark caution" viewBox="0 0 40 40" aria-hidden="true">
+          <circle cx="20" cy="20" r="18" />
+          <path d="M20 11v11M20 27.5v.5" />
+        </svg>
+        <h1 tabIndex={-1}>{texts.problem.title}</h1>
+        <p>{limit || texts.problem.sentences[code]}</p>
+        {from.at === 'confirming' && way === 'retry' && <p>{texts.problem.retryIsSafe}</p>}
+      </main>
+      <footer class="actions">
+        <button type="button" class="button primary" onClick={go}>
+          {texts.problem[way]}
+        </button>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { PanelTexts } from '../../i18n/panel/index.ts'
+import { keepReading } from '../readingTime.ts'
+
+interface ReadingTimeProps {
+  readingMs: number
+  isRead: boolean
+  onRead(): void
+  texts: PanelTexts
+}
+
+/** How long the disclosure has still to be read. Its end is announced once, not each second. */
+export function ReadingTime({ readingMs, isRead, onRead, texts }: ReadingTimeProps) {
+  const [reading, setReading] = useState({ readMs: 0, isAttentive: true })
+
+  useEffect(() => {
+    if (isRead) return
+    return keepReading((readMs, isAttentive) => {
+      setReading({ readMs, isAttentive })
+      if (readMs >= readingMs) onRead()
+    })
+  }, [isRead, readingMs, onRead])
+
+  const secondsLeft = Math.ceil((readingMs - reading.readMs) / 1000)
+  const running = reading.isAttentive ? texts.review.reading(secondsLeft) : texts.review.readingPaused
+  return (
+    <div class="reading" aria-hidden="true">
+      {readingMs > 0 && <progress value={isRead ? 1 : reading.readMs / readingMs} />}
+      <p class="quiet">{isRead ? texts.review.readingDone : running}</p>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { StepAt } from '../checkout.ts'
+import { canConfirm } from '../checkout.ts'
+import { Disclosure } from './Disclosure.tsx'
+import { ReadingTime } from './ReadingTime.tsx'
+import { ScheduleTable } from './ScheduleTable.tsx'
+import { Terms } from './Terms.tsx'
+import type { Ui } from './Ui.ts'
+
+/** The binding quote, the bank's own words, the schedule, and the one button that commits. */
+export function ReviewView({ step, ...ui }: Ui & { step: StepAt<'review'> }) {
+  const { texts, formats, actions } = ui
+  const { quote, isRead, isStale } = step
+  const total = formats.money(quote.totalMinor, quote.currency)
+  return (
+    <>
+      <main class="body" aria-busy={isStale}>
+        <h1 tabIndex={-1}>{texts.review.title}</h1>
+        <Terms quote={quote} texts={texts} formats={formats} />
+        <h2>{texts.review.disclosure}</h2>
+        <Disclosure key={quote.quoteId} text={quote.disclosure} onShown={actions.proveDisclosure} />
+        {quote.plan && (
+          <ScheduleTable schedule={quote.plan.schedule} currency={quote.currency} texts={texts} formats={formats} />
+        )}
+      </main>
+      <footer class="actions">
+        <ReadingTime
+          key={`${quote.quoteId} reading`}
+          readingMs={quote.readingMs}
+          isRead={isRead}
+          onRead={actions.finishReading}
+          texts={texts}
+        />
+        <button type="button" class="button" onClick={actions.back}>
+          {texts.review.back}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          data-od="confirm"
+          disabled={!canConfirm(step)}
+          onClick={actions.confirm}
+        >
+          {quote.plan ? texts.review.confirmPlan(quote.plan.periods, total) : texts.review.confirmFull(total)}
+        </button>
+      </footer>
+    </>
+  )
+}

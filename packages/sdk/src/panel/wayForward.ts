@@ -1,0 +1,36 @@
+import type { Code } from '../contract/index.ts'
+import type { Step } from './checkout.ts'
+
+/** Why the panel cannot go on. */
+export interface Reason {
+  code: Code
+  /** The bank has decided: the same call would end the same. */
+  isFinal?: boolean
+  minimumMinor?: number | undefined
+  maximumMinor?: number | undefined
+  /** Of the two limits. */
+  currency?: string
+}
+
+/** `retry` does the same once more, `back` asks for fresh offers, `close` leaves the panel. */
+export type Way = 'retry' | 'back' | 'close'
+
+/** Never none: whatever went wrong, there is one thing to do next. */
+export function wayForward({ code, isFinal }: Reason, from: Step['at']): Way {
+  switch (code) {
+    case 'timeout':
+    case 'offline':
+    case 'rate-limited':
+      return 'retry'
+    case 'bank-error':
+      return isFinal && from === 'confirming' ? 'back' : 'retry'
+    case 'expired':
+    case 'reading-time':
+      return 'back'
+    case 'no-offer':
+    case 'sold-out':
+      return from === 'loading' ? 'close' : 'back'
+    default:
+      return 'close'
+  }
+}
