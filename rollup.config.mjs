@@ -38,7 +38,8 @@ const fill = (values) => ({
 })
 
 const onLog = (level, log, handler) => {
-  if (log.code !== 'INVALID_ANNOTATION' && log.code !== 'CIRCULAR_DEPENDENCY') handler(level, log) // zod's own
+  // zod's own two, and the entry that has only types
+  if (!['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY', 'EMPTY_BUNDLE'].includes(log.code)) handler(level, log)
 }
 
 const code = (options = {}) => [
