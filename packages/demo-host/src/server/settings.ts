@@ -49,7 +49,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return { port: PORT, bankOrigin: BANK_ORIGIN, clientId: CLIENT_ID, secretKey: SECRET_KEY }
 }
 
-export const help = `The demo host: a live-shopping page that embeds OfferDock, and its little server.
+export const help = `npm run host: a live-shopping page that embeds OfferDock, and its little server.
 
   PORT         port of http://localhost (4000; 0 picks a free one)
   BANK_ORIGIN  where the bank is (http://127.0.0.1:4100)

@@ -13,7 +13,7 @@ test('boots in a frame of a listed origin, also where the browser does not tell 
 test.each([
   ['at the top level', { isFramed: false }],
   ['under a stranger', { parentOrigin: 'https://evil.example' }],
-  ['on the host’s own origin', { ownOrigin: host }],
+  ['on the host’s own origin', { ownOrigin: host, parentOrigin: undefined }],
   ['without a nonce', { nonce: '' }],
   ['with a nonce that is not one', { nonce: 'z'.repeat(32) }],
 ])('does not boot %s', (_, change) => {

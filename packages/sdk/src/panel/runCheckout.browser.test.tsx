@@ -76,6 +76,7 @@ test('the answer of the platform is shown, and another conversion’s is not', a
   await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
   const id = panel.announced[0]?.id ?? ''
   panel.send({ type: 'host:answer', body: { id: 'other', outcome: 'refused' } })
+  expect(at(panel, 'done')?.textContent).toContain('Telling the shop…')
   panel.send({ type: 'host:answer', body: { id, outcome: 'accepted', orderNumber: 'SO-7' } })
   await findByText(panel.root, 'SO-7')
   expect(at(panel, 'done')?.textContent).toContain('The shop has accepted your order.')
@@ -219,6 +220,7 @@ test('a session the bank no longer knows is replaced by a new one', async () => 
     expect(at(panel, 'plan')).not.toBe(null)
     expect(panel.root.querySelector(':checked')).toBe(null)
   }, 5000)
+  expect(panel.bank.sessions()).toBe(2)
   await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
 })
 

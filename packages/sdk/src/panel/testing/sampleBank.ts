@@ -21,13 +21,15 @@ export function createSampleBank({
 }: SampleBankOptions = {}) {
   let isSignedIn = false
   let links = 0
+  let sessions = 0
   const confirmations = new Map<string, Confirmation>()
   const quotes = new Map<string, Awaited<ReturnType<typeof sampleQuote>>>()
 
   const handlers = [
-    http.post('*/v1/sessions', () =>
-      HttpResponse.json({ token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' }),
-    ),
+    http.post('*/v1/sessions', () => {
+      sessions++
+      return HttpResponse.json({ token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' })
+    }),
     http.get('*/v1/sessions/me', () =>
       HttpResponse.json({
         expiresAt: '2099-01-01T00:00:00.000Z',
@@ -69,6 +71,7 @@ export function createSampleBank({
   return {
     handlers,
     confirmations,
+    sessions: () => sessions,
     signIn: () => {
       isSignedIn = true
     },
