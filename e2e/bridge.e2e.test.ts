@@ -6,7 +6,8 @@ import { type Product, startBank } from './lab/product.ts'
 
 /**
  * The real panel of the real bank in a frame of a page that plays the host by hand, so that each step of the handshake
- * can be done wrong. `protocol/bootstrap.test.ts` takes each guard away and sees the same attack get in.
+ * can be done wrong. Here several guards stand behind each other; `protocol/*.test.ts` take each away by itself and see its
+ * attack get in.
  */
 let browser: Browser
 let bank: Product

@@ -20,10 +20,8 @@ export function askHost(dispatch: (init: (event: CustomEvent) => void) => void):
   })
   isDispatching = false
   if (!answer) return Promise.resolve({ outcome: 'accepted' })
-  return Promise.race([
-    (answer as Promise<HostAnswer | undefined>).then(readAnswer, () => ({ outcome: 'refused' }) as const),
-    silence(),
-  ])
+  const read = (answer as Promise<HostAnswer | undefined>).then(readAnswer)
+  return Promise.race([read.catch(() => ({ outcome: 'refused' }) as const), silence()])
 }
 
 function readAnswer(answer: HostAnswer | undefined): Reply {

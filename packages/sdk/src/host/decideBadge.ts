@@ -14,6 +14,8 @@ export type Badge =
       aprBps: number
     }
   | { kind: 'neutral' }
+  /** The part that opens panels did not load; a click tries again. */
+  | { kind: 'blocked' }
   | { kind: 'nothing'; code: HostCode; minimumMinor?: number; maximumMinor?: number }
 
 /** The one payment that carries what does not divide evenly. */

@@ -9,7 +9,7 @@ export interface Dock {
   readonly state: DockState
   /** Changes options in place. */
   update(partial: DockOptions): void
-  /** Opens the panel, where the market allows it without a click of the viewer. */
+  /** Opens the panel. */
   open(): void
   close(): void
   /** Listens to `offerdock:<type>`; gives the undo. */
@@ -27,9 +27,14 @@ export function defineDockElement(runtime: Runtime): (anchor: Element, options: 
 
     connectedCallback() {
       for (const property of attributes.map(propertyOf)) upgradeProperty(this, property)
-      if (!cores.has(this)) cores.set(this, createDock(this, runtime))
+      const core = cores.get(this)
+      if (core) core.moved()
+      else cores.set(this, createDock(this, runtime))
       cores.get(this)?.refresh()
     }
+
+    /** `moveBefore` keeps the frame alive: nothing is lost and nothing to do. */
+    connectedMoveCallback() {}
 
     disconnectedCallback() {
       // Moving an element disconnects and connects it in one task: only one that stays away is stopped.

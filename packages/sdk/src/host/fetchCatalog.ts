@@ -4,19 +4,21 @@ import { type BadgeCatalog, readCatalog } from './readCatalog.ts'
 export type CatalogAnswer = { catalog: BadgeCatalog } | { failed: HostCode }
 
 const timeoutMs = 5_000
-const inFlight = new Map<string, Promise<CatalogAnswer>>()
+const freshMs = 60_000
+const known = new Map<string, { answer: Promise<CatalogAnswer>; askedAtMs: number }>()
 
 /**
- * The bank's public catalog for a client and currency: one request for all docks of the page, kept when it succeeds.
- * Never rejects; a failure is forgotten, so that the next dock or change asks again.
+ * The bank's public catalog for a client and currency: one request a minute for all docks of the page. Never rejects;
+ * a failure is forgotten, so that the next dock or change asks again, and while there is an older answer it serves.
  */
 export function fetchCatalog(bankOrigin: string, clientId: string, currency: string): Promise<CatalogAnswer> {
   const url = `${bankOrigin}/v1/catalog?client=${encodeURIComponent(clientId)}&currency=${encodeURIComponent(currency)}`
-  const known = inFlight.get(url)
-  if (known) return known
-  const answer = ask(url)
-  inFlight.set(url, answer)
-  answer.then((result) => 'failed' in result && inFlight.delete(url))
+  const last = known.get(url)
+  const nowMs = performance.now()
+  if (last && nowMs - last.askedAtMs < freshMs) return last.answer
+  const answer = ask(url).then((next) => ('failed' in next && last ? last.answer : next))
+  known.set(url, { answer, askedAtMs: nowMs })
+  answer.then((next) => 'failed' in next && known.delete(url))
   return answer
 }
 
@@ -24,6 +26,7 @@ async function ask(url: string): Promise<CatalogAnswer> {
   try {
     const response = await fetch(url, {
       credentials: 'omit',
+      cache: 'no-cache', // stale-while-revalidate is for edges: a badge with yesterday's price is a wrong price
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeoutMs),
     })
@@ -32,6 +35,7 @@ async function ask(url: string): Promise<CatalogAnswer> {
       const catalog = readCatalog(body)
       return catalog ? { catalog } : { failed: 'bank-error' }
     }
+    if (response.status === 429) return { failed: 'rate-limited' }
     return { failed: body?.code === 'bad-config' || body?.code === 'unsupported' ? body.code : 'bank-error' }
   } catch (reason) {
     const name = (reason as Error)?.name

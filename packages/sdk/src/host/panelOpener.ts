@@ -1,22 +1,25 @@
 import type { EventExtras, EventType } from '../contract/events.ts'
 import type { BadgeTexts } from '../i18n/badge/index.ts'
 import type { PanelMessage } from '../protocol/messages.ts'
-import { askHost } from './askHost.ts'
+import { askHost, type Reply } from './askHost.ts'
 import type { OpenedPanel } from './open/openPanel.ts'
 import { readHostOrder, textOf } from './readDockOrder.ts'
 import { relayConversion } from './relayConversion.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface PanelOpener {
-  /** What the next panel is opened with; an open one for another order is taken down. */
+  readonly isOpen: boolean
+  /** What panels are about from now on. One for another order or amount is taken down; else it is told. */
   setOrder(order: PanelOrder): void
-  /** False when there is nothing to open; the reason was emitted. */
-  open(): boolean
+  open(): void
   close(): void
+  /** Closes, and takes the panel down. */
   stop(): void
 }
 
 export interface PanelOrder {
+  /** Undefined when the dock names none: then nothing can be opened. */
+  orderRef: string | undefined
   orderMinor: number
   currency: string
   locale: string
@@ -28,16 +31,28 @@ interface Parts {
   runtime: Runtime
   dockId: string
   emit<T extends EventType>(type: T, extras: EventExtras[T], init?: (event: CustomEvent) => void, id?: string): void
-  onClose(): void
+  /** The part that opens panels did not load. */
+  onBlockedScript(): void
 }
 
 /** The dock's side of the panel: opens it on demand, turns what it says into events, and answers its conversions. */
-export function createPanelOpener({ element, runtime, dockId, emit, onClose }: Parts): PanelOpener {
+export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScript }: Parts): PanelOpener {
   let order: PanelOrder | null = null
-  let key = ''
   let panel: OpenedPanel | null = null
-  let isOpening = false
-  const converted = new Set<string>()
+  let isOpen = false
+  let turn = 0
+  // By the conversion's id: the panel says one again after a reload; the page hears it once, the panel its answer each time.
+  const answers = new Map<string, Promise<Reply>>()
+
+  const convert = ({ id, at, ...extras }: Extract<PanelMessage, { type: 'panel:converted' }>['body']) => {
+    let answer = answers.get(id)
+    if (!answer) {
+      answer = askHost((init) => emit('conversion', extras, init, id))
+      answers.set(id, answer)
+      relayConversion(textOf(element, 'relay-to'), { id, at, ...extras })
+    }
+    answer.then((reply) => panel?.send({ type: 'host:answer', body: { id, ...reply } }))
+  }
 
   const receive = ({ type, body }: PanelMessage) => {
     switch (type) {
@@ -45,16 +60,8 @@ export function createPanelOpener({ element, runtime, dockId, emit, onClose }: P
         return emit('select', body)
       case 'panel:quoted':
         return emit('quote', body)
-      case 'panel:converted': {
-        // The panel may say it twice, after a reload; the page hears it once.
-        if (converted.has(body.id)) return
-        converted.add(body.id)
-        const { id, at, ...extras } = body
-        const answer = askHost((init) => emit('conversion', extras, init, id))
-        relayConversion(textOf(element, 'relay-to'), { id, at, ...extras })
-        answer.then((reply) => panel?.send({ type: 'host:answer', body: { id, ...reply } }))
-        return
-      }
+      case 'panel:converted':
+        return convert(body)
       case 'panel:declined':
         return emit('decline', {})
       case 'panel:empty':
@@ -71,59 +78,63 @@ export function createPanelOpener({ element, runtime, dockId, emit, onClose }: P
     }
   }
 
-  const create = async (wanted: string) => {
-    try {
-      const openPanel = await runtime.loadOpenPart()
-      if (wanted !== key || !isOpening || !order) return
-      const { orderMinor, currency, locale, texts } = order
-      const readOrder = (layout: 'sheet' | 'popover') =>
-        readHostOrder(element, { dock: dockId, orderMinor, currency, locale, layout })
-      panel = openPanel({
-        element,
-        url: `${runtime.bankOrigin}/offerdock/panel?client=${encodeURIComponent(runtime.clientId)}`,
-        texts,
-        readOrder,
-        receive,
-        onBlocked: () => emit('error', { code: 'blocked-frame' }),
-        onClose: () => opener.close(),
-      })
-    } catch {
-      isOpening = false
+  const create = async () => {
+    const mine = ++turn
+    const isStale = () => mine !== turn || !isOpen
+    const openPanel = await runtime.loadOpenPart().catch(() => null)
+    if (isStale() || !order) return
+    if (!openPanel) {
       emit('error', { code: 'blocked-script' })
-      onClose()
+      opener.close()
+      return onBlockedScript()
     }
+    panel = openPanel({
+      element,
+      url: `${runtime.bankOrigin}/offerdock/panel?client=${encodeURIComponent(runtime.clientId)}`,
+      texts: order.texts,
+      readOrder: (layout) => order && readHostOrder(element, { dock: dockId, layout, ...order }),
+      receive,
+      onBlocked: () => emit('error', { code: 'blocked-frame' }),
+      onClose: () => opener.close(),
+    })
+  }
+
+  const drop = () => {
+    turn++
+    panel?.destroy()
+    panel = null
   }
 
   const opener: PanelOpener = {
+    get isOpen() {
+      return isOpen
+    },
     setOrder(next) {
-      const nextKey = `${next.orderMinor} ${next.currency} ${next.locale} ${textOf(element, 'order')}`
-      if (nextKey !== key) opener.stop()
+      const isAnother = (['orderRef', 'orderMinor', 'currency'] as const).some((name) => order?.[name] !== next[name])
+      if (isAnother) opener.stop()
       order = next
-      key = nextKey
+      panel?.tellOrder()
     },
     open() {
-      if (!order) return false
-      if (!textOf(element, 'order')) {
-        emit('error', { code: 'bad-config', message: 'order is missing: the bank binds its quote to it' })
-        return false
+      if (isOpen || !order) return
+      if (!order.orderRef) {
+        return emit('error', { code: 'bad-config', message: 'order is missing or longer than 128 characters' })
       }
-      isOpening = true
-      emit('open', {})
+      if (panel?.isLost) drop()
+      isOpen = true
       if (panel) panel.show()
-      else create(key)
-      return true
+      else create()
+      emit('open', {})
     },
     close() {
-      if (!isOpening) return
-      isOpening = false
+      if (!isOpen) return
+      isOpen = false
       panel?.hide()
       emit('close', {})
-      onClose()
     },
     stop() {
       opener.close()
-      panel?.destroy()
-      panel = null
+      drop()
     },
   }
   return opener

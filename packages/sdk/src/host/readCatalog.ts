@@ -25,7 +25,8 @@ export function readCatalog(value: unknown): BadgeCatalog | null {
   const { code, minorUnits, pattern, decimal, group } = record(currency)
   const { checkout, product, stream } = record(record(policy).surfaces)
   const isReadable =
-    [locale, aprConvention, code, pattern, decimal, group, checkout, product, stream].every(isText) &&
+    [locale, aprConvention, code, pattern, decimal, group].every(isText) &&
+    [checkout, product, stream].every(isTeaser) &&
     [minimumMinor, maximumMinor, minorUnits].every(isCount) &&
     Array.isArray(categories) &&
     Array.isArray(plans)
@@ -49,12 +50,15 @@ function canPrice(plan: Record<string, unknown>, convention: unknown): boolean {
     plan.method === 'EP_FEE' &&
     isCount(plan.periods) &&
     (plan.periods as number) >= 1 &&
+    (plan.periods as number) <= 60 &&
     (plan.remainder === 'LAST' || plan.remainder === 'FIRST') &&
-    (plan.feeMode === 'NONE' || (plan.feeMode === 'PER_PERIOD' && /^\d+(\.\d+)?$/.test(`${plan.feeRate}`))) &&
+    (plan.feeMode === 'NONE' || (plan.feeMode === 'PER_PERIOD' && isRate(plan.feeRate))) &&
     ['CN_IRR_NOMINAL', 'CN_IRR_EFFECTIVE', 'CN_SIMPLE_AVG'].includes(convention as string)
   )
 }
 
 const record = (value: unknown) => (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+const isRate = (value: unknown) => typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)
+const isTeaser = (value: unknown) => ['figures', 'neutral', 'none'].includes(value as string)
 const isText = (value: unknown) => typeof value === 'string'
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0

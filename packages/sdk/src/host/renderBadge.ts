@@ -22,7 +22,7 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
     )
     return () => {}
   }
-  const neutral = [line(texts.neutral)]
+  const neutral = [line(badge.kind === 'blocked' ? texts.retry : texts.neutral)]
   const lines = badge.kind === 'figures' ? figures(badge, money, catalog, texts) : neutral
   const holder = element('span', 'lines', ...lines)
   const button = element(

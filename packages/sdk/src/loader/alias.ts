@@ -28,26 +28,37 @@ function start({ src, nonce, dataset }: HTMLScriptElement) {
   stub.loaded = load().catch(() => new Promise((resolve) => setTimeout(resolve, retryMs)).then(load))
   stub.loaded.catch(() => {
     stub.loaded = undefined
-    reportBlocked(dataset.clientId)
+    reportBlocked(stub, dataset.clientId)
   })
 }
 
 /** On every dock, those included that the page adds later; until a later try brings the runtime after all. */
-function reportBlocked(client = '') {
-  const told = new WeakSet<Element>()
+function reportBlocked(stub: OfferDockStub, client = '') {
+  const told = stub.told ?? new WeakSet<Element>()
   const tell = () => {
     if (window.OfferDock?.mount) return observer.disconnect()
     for (const dock of document.querySelectorAll('offer-dock')) {
       if (told.has(dock)) continue
       told.add(dock)
-      const at = Date.now()
-      const detail = { id: `${at}`, dock: dock.id, type: 'error', at, context: { client }, code: 'blocked-script' }
-      dock.dispatchEvent(new CustomEvent('offerdock:error', { bubbles: true, composed: true, detail }))
+      dock.dispatchEvent(
+        new CustomEvent('offerdock:error', { bubbles: true, composed: true, detail: detailOf(dock, client) }),
+      )
     }
   }
   const observer = new MutationObserver(tell)
-  observer.observe(document, { childList: true, subtree: true })
+  if (!stub.told) observer.observe(document, { childList: true, subtree: true })
+  stub.told = told
   tell()
+}
+
+function detailOf(dock: Element, client: string) {
+  const at = Date.now()
+  const hex = at.toString(16).padStart(12, '0')
+  // UUID version 7: the time, then the random part of a version 4.
+  const id = `${hex.slice(0, 8)}-${hex.slice(8)}-7${crypto.randomUUID?.().slice(15)}`
+  const names = ['room', 'streamer', 'product', 'campaign', 'pin'].filter((name) => dock.getAttribute(name))
+  const context = Object.fromEntries(names.map((name) => [name, dock.getAttribute(name)]))
+  return { id, dock: dock.id, type: 'error', at, context: { client, ...context }, code: 'blocked-script' }
 }
 
 const script = document.currentScript
@@ -56,6 +67,6 @@ if (script instanceof HTMLScriptElement) {
   try {
     start(script)
   } catch {
-    reportBlocked(script.dataset.clientId)
+    reportBlocked(window.OfferDock ?? {}, script.dataset.clientId)
   }
 }

@@ -8,6 +8,8 @@ export interface OfferDockStub {
   policy?: ScriptUrlPolicy | undefined
   /** Settles when the runtime is there, or rejects with `blocked-script`. */
   loaded?: Promise<void> | undefined
+  /** The docks that have heard of a blocked script. */
+  told?: WeakSet<Element>
 }
 
 /** Only what the loader needs to know of the runtime's API; `host` owns the rest. */

@@ -6,13 +6,14 @@ import { createFormats, type Formats } from './formats.ts'
 import { lenderNameIn, type PanelConfig } from './readConfig.ts'
 import { Panel } from './views/Panel.tsx'
 
+type ScreenConfig = Pick<PanelConfig, 'lenderName' | 'hotline' | 'minorUnits'>
 type Language = { locale: PanelLocale; texts: PanelTexts; formats: Formats }
 
 /**
  * Draws the checkout into `root`. While the words of a language are on their way, the old ones stay; a language that
  * cannot be loaded changes nothing.
  */
-export function createScreen(root: HTMLElement, { lenderName, hotline }: Pick<PanelConfig, 'lenderName' | 'hotline'>) {
+export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnits }: ScreenConfig) {
   let language: Language | null = null
   let wanted: PanelLocale | null = null
 
@@ -20,7 +21,7 @@ export function createScreen(root: HTMLElement, { lenderName, hotline }: Pick<Pa
     wanted = locale
     try {
       const texts = await loadPanelTexts(locale)
-      if (wanted === locale) language = { locale, texts, formats: createFormats(locale) }
+      if (wanted === locale) language = { locale, texts, formats: createFormats(locale, minorUnits) }
     } catch {
       wanted = null // so that the next drawing tries again
     }

@@ -8,7 +8,11 @@ test.each([
   ['en', 'CNY', 1, '¥0.01'],
   ['en', 'CNY', 999_999_999_999, '¥9,999,999,999.99'],
 ])('%s writes %s %i as %s', (locale, currency, minor, text) => {
-  expect(createFormats(locale).money(minor, currency)).toBe(text)
+  expect(createFormats(locale, {}).money(minor, currency)).toBe(text)
+})
+
+test('where the bank and ISO 4217 differ on the digits, the bank’s word holds', () => {
+  expect(createFormats('en', { JPY: 2 }).money(3980, 'JPY')).toBe('¥39.80')
 })
 
 test.each([
@@ -17,10 +21,10 @@ test.each([
   [5, '0.05%'],
   [160_698, '1,606.98%'],
 ])('%i basis points are %s', (bps, text) => {
-  expect(createFormats('zh-CN').rate(bps)).toBe(text)
+  expect(createFormats('zh-CN', {}).rate(bps)).toBe(text)
 })
 
 test('a day is that day in every time zone', () => {
-  expect(createFormats('zh-CN').day('2026-12-22')).toBe('2026年12月22日')
-  expect(createFormats('en').day('2026-12-22')).toBe('Dec 22, 2026')
+  expect(createFormats('zh-CN', {}).day('2026-12-22')).toBe('2026年12月22日')
+  expect(createFormats('en', {}).day('2026-12-22')).toBe('Dec 22, 2026')
 })

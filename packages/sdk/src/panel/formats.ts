@@ -8,15 +8,22 @@ export interface Formats {
   instant(instant: string): string
 }
 
-export function createFormats(locale: string): Formats {
+/** `minorUnits` by currency is the bank's; a currency it does not name is written as ISO 4217 says. */
+export function createFormats(locale: string, minorUnits: Readonly<Record<string, number>>): Formats {
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 })
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
 
   function moneyFormat(currency: string) {
+    const digits = minorUnits[currency]
     const format =
       moneyFormats.get(currency) ??
-      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        ...(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      })
     moneyFormats.set(currency, format)
     return format
   }

@@ -13,7 +13,8 @@ import { type PanelConfig, readConfig } from './readConfig.ts'
 import { runCheckout } from './runCheckout.ts'
 
 /** `panel.<hash>.js`: the panel on its own page of the bank, inside a frame of the host. It lives as long as the page. */
-function startPanel(root: HTMLElement, { clientId, origins, lenderName, hotline }: PanelConfig) {
+function startPanel(root: HTMLElement, config: PanelConfig) {
+  const { clientId, origins } = config
   let connection: Connection<PanelMessage> | undefined
   let hostOrigin = ''
   const storage = createPanelStorage(clientId, () => sessionStorage)
@@ -26,7 +27,7 @@ function startPanel(root: HTMLElement, { clientId, origins, lenderName, hotline 
     locale: findPanelLocale(document.documentElement.lang || navigator.language),
     tell,
     announce: (conversion) => postConversion(parent, hostOrigin, conversion),
-    render: createScreen(root, { lenderName, hotline }),
+    render: createScreen(root, config),
   })
 
   const receive = (message: HostMessage) => {
@@ -54,4 +55,4 @@ function startPanel(root: HTMLElement, { clientId, origins, lenderName, hotline 
 
 const root = document.getElementById('panel')
 const config = readConfig(document.getElementById('offerdock-config')?.textContent)
-if (root) startPanel(root, config ?? { clientId: '', origins: [], lenderName: {}, hotline: '' })
+if (root) startPanel(root, config ?? { clientId: '', origins: [], lenderName: {}, hotline: '', minorUnits: {} })

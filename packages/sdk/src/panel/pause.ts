@@ -11,7 +11,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Like `pause`, but over at once when the viewer comes back to the page: browsers slow the timers of a hidden one. */
+/**
+ * Like `pause`, but over at once when the viewer comes back to the page, since browsers slow the timers of a hidden one;
+ * and not over while the host has hidden the frame, which then has no height.
+ */
 export async function pauseUntilSeen(ms: number, signal: AbortSignal): Promise<void> {
   const seen = new AbortController()
   const end = () => seen.abort()
@@ -19,6 +22,13 @@ export async function pauseUntilSeen(ms: number, signal: AbortSignal): Promise<v
   document.addEventListener('visibilitychange', onChange)
   signal.addEventListener('abort', end)
   await pause(ms, seen.signal)
+  while (globalThis.innerHeight === 0 && !signal.aborted) await resized(signal)
   document.removeEventListener('visibilitychange', onChange)
   signal.removeEventListener('abort', end)
 }
+
+const resized = (signal: AbortSignal) =>
+  new Promise((resolve) => {
+    addEventListener('resize', resolve, { once: true, signal })
+    signal.addEventListener('abort', resolve, { once: true })
+  })

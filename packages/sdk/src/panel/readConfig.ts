@@ -6,6 +6,8 @@ const panelConfig = z.strictObject({
   origins: z.array(z.string()),
   lenderName: z.record(z.string(), z.string()),
   hotline: z.string(),
+  /** Digits after the decimal point, by currency: the bank's word, since `Intl` and processors differ on some. */
+  minorUnits: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(4))),
 })
 
 export type PanelConfig = z.infer<typeof panelConfig>

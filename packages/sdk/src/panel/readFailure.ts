@@ -28,7 +28,8 @@ export async function readFailure(response: Response): Promise<Failure> {
   const { status } = response
   const parsed = z.safeParse(problem, await response.json().catch(() => null))
   const isFinal = status < 500 && ![401, 408, 425, 429].includes(status)
-  if (!parsed.success) return { code: codeOfStatus(status), isFinal }
+  // Something before the bank spoke, a proxy or a portal: that decides nothing.
+  if (!parsed.success) return { code: codeOfStatus(status), isFinal: false }
   const { code, minimumMinor, maximumMinor } = parsed.data
   const isInFlight = code === 'in-flight'
   return {

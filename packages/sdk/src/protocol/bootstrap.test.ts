@@ -1,8 +1,12 @@
-import { build } from 'esbuild'
-import { expect, test } from 'vitest'
-import type * as guarded from './bootstrap.ts'
-import { makeNonce, readBootstrap } from './bootstrap.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { withoutGuard } from '../testing/withoutGuard.ts'
+import { makeNonce, onBootstrap, readBootstrap } from './bootstrap.ts'
 
+const load = (guard: string, instead?: string) =>
+  withoutGuard<{ readBootstrap: typeof readBootstrap; onBootstrap: typeof onBootstrap }>('protocol/bootstrap.ts', {
+    guard,
+    instead,
+  })
 const parent = {} as MessageEventSource
 const origin = 'https://shop.example'
 const nonce = makeNonce()
@@ -23,10 +27,19 @@ function attempt({ source = parent, origin: from = origin, data, ports = 1 }: At
 }
 
 const attacks: Record<string, { from: Attempt; guard: string }> = {
-  'wrong source': { from: { source: {} as MessageEventSource }, guard: 'event.source !==' },
-  'wrong origin': { from: { origin: `${origin}.evil.example` }, guard: 'expected.origins.includes' },
-  'wrong nonce': { from: { data: { offerdock: 1, type: 'connect', nonce: makeNonce() } }, guard: 'message.nonce !==' },
-  'two ports': { from: { ports: 2 }, guard: 'event.ports.length === 1' },
+  'wrong source': {
+    from: { source: {} as MessageEventSource },
+    guard: 'if (event.source !== expected.source) return null',
+  },
+  'wrong origin': {
+    from: { origin: `${origin}.evil.example` },
+    guard: 'if (!expected.origins.includes(event.origin)) return null',
+  },
+  'wrong nonce': {
+    from: { data: { offerdock: 1, type: 'connect', nonce: makeNonce() } },
+    guard: 'if (message.nonce !== expected.nonce) return null',
+  },
+  'two ports': { from: { ports: 2 }, guard: '&& event.ports.length === 1' },
 }
 
 test('the parent at a listed origin with the nonce and one port is let in', () => {
@@ -47,14 +60,32 @@ test.each([
 })
 
 test.each(Object.entries(attacks))('without its guard %s gets in', async (_, { from, guard }) => {
-  const mutant = await withoutGuard(guard)
+  const mutant = await load(guard)
   expect(mutant.readBootstrap(attempt(from), expected)).toBeInstanceOf(MessagePort)
 })
 
 test('without the reader of shapes an extra key gets in', async () => {
-  const mutant = await withoutGuard('readShape(bootstrapShape', 'const message = event.data')
+  const mutant = await load('readShape(bootstrapShape, event.data)', 'event.data')
   const data = { offerdock: 1, type: 'connect', nonce, extra: 1 }
   expect(mutant.readBootstrap(attempt({ data }), expected)).toBeInstanceOf(MessagePort)
+})
+
+/** How often the panel connects when the good bootstrap comes twice. */
+function connectTwice(listen: typeof onBootstrap): number {
+  const window = new EventTarget()
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window))
+  vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window))
+  let connections = 0
+  listen(expected, () => connections++)
+  for (const _ of [1, 2]) window.dispatchEvent(Object.assign(new Event('message'), attempt({})))
+  return connections
+}
+afterEach(() => void vi.unstubAllGlobals())
+
+test('a second bootstrap is not heard, and without the stop it is', async () => {
+  expect(connectTwice(onBootstrap)).toBe(1)
+  const mutant = await load('    stop()\n')
+  expect(connectTwice(mutant.onBootstrap)).toBe(2)
 })
 
 test('a nonce is 128 random bits in hexadecimal', () => {
@@ -62,29 +93,3 @@ test('a nonce is 128 random bits in hexadecimal', () => {
   expect(new Set(nonces).size).toBe(1000)
   for (const one of nonces) expect(one).toMatch(/^[0-9a-f]{32}$/)
 })
-
-/** `bootstrap.ts` with the one line that holds `guard` taken out. */
-async function withoutGuard(guard: string, instead = ''): Promise<typeof guarded> {
-  const { outputFiles } = await build({
-    entryPoints: [new URL('bootstrap.ts', import.meta.url).pathname],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    plugins: [
-      {
-        name: 'mutant',
-        setup(task) {
-          task.onLoad({ filter: /bootstrap\.ts$/ }, async ({ path }) => {
-            const { readFile } = await import('node:fs/promises')
-            const lines = (await readFile(path, 'utf8')).split('\n')
-            const found = lines.filter((line) => line.includes(guard))
-            if (found.length !== 1) throw new Error(`"${guard}" is on ${found.length} lines`)
-            const rest = guard.startsWith('event.ports') ? 'return port ?? null' : instead
-            return { contents: lines.map((line) => (line.includes(guard) ? rest : line)).join('\n'), loader: 'ts' }
-          })
-        },
-      },
-    ],
-  })
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)
-}

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { withoutGuard } from '../testing/withoutGuard.ts'
 import { connectPort } from './connectPort.ts'
 import { type PanelMessage, panelMessages } from './messages.ts'
 
 /** Sends `raw` messages to a connection and gives what it let through, in order, and whether it is still open. */
-async function deliver(raw: unknown[]): Promise<{ accepted: PanelMessage[]; isOpen: boolean }> {
+async function deliver(raw: unknown[], connect = connectPort): Promise<{ accepted: PanelMessage[]; isOpen: boolean }> {
   const { port1, port2 } = new MessageChannel()
   const accepted: PanelMessage[] = []
   const closed = new Promise<boolean>((resolve) => port2.addEventListener('close', () => resolve(false)))
-  const connection = connectPort(port1, panelMessages, (message) => accepted.push(message))
+  const connection = connect(port1, panelMessages, (message) => accepted.push(message))
   for (const message of raw) port2.postMessage(message)
   // A message sent from our end after all of theirs were read tells that the port is still open.
   const echoed = new Promise<boolean>((resolve) => {
@@ -60,4 +61,33 @@ test('the third refusal closes the port, and nothing after it is read', async ()
   const { accepted, isOpen } = await deliver(['a', 'b', 'c', ready(0)])
   expect(accepted).toEqual([])
   expect(isOpen).toBe(false)
+})
+
+test.each([
+  [
+    'an unknown type',
+    'envelope && shape && envelope.seq === received ? readShape(shape,',
+    'envelope && envelope.seq === received ? readShape(shape ?? {},',
+    { v: 1, seq: 0, type: 'panel:evil', body: {} },
+  ],
+  [
+    'a type that only the prototype has',
+    'envelope && Object.hasOwn(incoming, envelope.type) ?',
+    'envelope ?',
+    { v: 1, seq: 0, type: 'constructor', body: {} },
+  ],
+  ['a gap in the sequence', '&& envelope.seq === received', '', ready(1)],
+])('without its guard %s gets in', async (_, guard, instead, message) => {
+  const mutant = await withoutGuard<{ connectPort: typeof connectPort }>('protocol/connectPort.ts', { guard, instead })
+  expect((await deliver([message], mutant.connectPort)).accepted).toHaveLength(1)
+})
+
+test('without its guard an extra key gets in', async () => {
+  const guard =
+    "for (const key of Reflect.ownKeys(source)) if (typeof key !== 'string' || !Object.hasOwn(shape, key)) return null"
+  const mutant = await withoutGuard<{ connectPort: typeof connectPort }>('protocol/connectPort.ts', {
+    guard,
+    in: 'protocol/shapes.ts',
+  })
+  expect((await deliver([ready(0, { extra: 1 })], mutant.connectPort)).accepted).toHaveLength(1)
 })

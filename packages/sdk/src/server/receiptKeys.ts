@@ -1,9 +1,11 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet } from 'jose'
 
-const keySets = new Map<string, JWTVerifyGetKey>()
+type KeySet = ReturnType<typeof createRemoteJWKSet>
+
+const keySets = new Map<string, KeySet>()
 
 /** The bank's published keys: fetched once per issuer, cached for ten minutes, refetched for an unknown key id at most every 30 s. */
-export function receiptKeys(issuer: string): JWTVerifyGetKey {
+export function receiptKeys(issuer: string): KeySet {
   const known = keySets.get(issuer)
   if (known) return known
   const url = new URL('/.well-known/jwks.json', issuer)

@@ -6,11 +6,10 @@ import { memoryReplayStore } from './replayStore.ts'
 import { type Expectations, verifyReceipt } from './verifyReceipt.ts'
 
 const keys = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
-const server = createServer(async (_, response) => {
+const keySet = { keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] }
+const server = createServer((_, response) => {
   response.setHeader('content-type', 'application/jwk-set+json')
-  response.end(
-    JSON.stringify({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] }),
-  )
+  response.end(JSON.stringify(keySet))
 })
 let issuer = ''
 beforeAll(async () => {
@@ -78,7 +77,6 @@ test.each<[string, () => Promise<string>]>([
   ['of another issuer', () => sign({ ...goodClaims(), iss: 'https://bank.example' })],
   ['of another type', () => sign(goodClaims(), { typ: 'JWT' })],
   ['with a shared-secret algorithm', () => sign(goodClaims(), { alg: 'HS256' }, new Uint8Array(32))],
-  ['with an unknown key id', () => sign(goodClaims(), { kid: 'k2' })],
   ['issued without a subject', () => sign({ ...goodClaims(), sub: undefined })],
 ])('a receipt %s is forged', async (_, make) => {
   await expect(verifyReceipt(await make(), expected())).rejects.toMatchObject({ code: 'RECEIPT_FORGED' })
@@ -113,6 +111,25 @@ test('other encodings of a good receipt are refused', async () => {
   ]) {
     await expect(verifyReceipt(variant, expected())).rejects.toMatchObject({ code: 'RECEIPT_MALFORMED' })
   }
+})
+
+test('an unknown key id is forged when the keys were just fetched, and else worth another try', async () => {
+  const fresh = createServer((_, response) => response.end(JSON.stringify(keySet)))
+  await new Promise<void>((done) => fresh.listen(0, '127.0.0.1', done))
+  const own = `http://127.0.0.1:${(fresh.address() as AddressInfo).port}`
+  const receipt = await sign({ ...goodClaims(), iss: own }, { kid: 'k2' })
+  await expect(verifyReceipt(receipt, expected({ issuer: own }))).rejects.toMatchObject({ code: 'RECEIPT_FORGED' })
+  await expect(verifyReceipt(receipt, expected({ issuer: own }))).rejects.toMatchObject({ code: 'KEYS_UNAVAILABLE' })
+  fresh.close()
+})
+
+test('an answer that is no key set says nothing about the receipt', async () => {
+  const broken = createServer((_, response) => response.end('{"hello":1}'))
+  await new Promise<void>((done) => broken.listen(0, '127.0.0.1', done))
+  const own = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`
+  const receipt = await sign({ ...goodClaims(), iss: own })
+  await expect(verifyReceipt(receipt, expected({ issuer: own }))).rejects.toMatchObject({ code: 'KEYS_UNAVAILABLE' })
+  broken.close()
 })
 
 test('keys that cannot be fetched are told apart from a forgery', async () => {

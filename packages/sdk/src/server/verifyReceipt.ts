@@ -70,8 +70,10 @@ async function verifySignature(
   receipt: string,
   { issuer, clientId }: Expectations,
 ): Promise<JWTVerifyResult<JWTPayload>> {
+  const keys = receiptKeys(issuer)
+  const mayBeOutdated = keys.coolingDown
   try {
-    return await jwtVerify(receipt, receiptKeys(issuer), {
+    return await jwtVerify(receipt, keys, {
       issuer,
       audience: clientId,
       algorithms: ['EdDSA'],
@@ -80,13 +82,19 @@ async function verifySignature(
       requiredClaims: ['exp', 'iat', 'jti', 'sub'],
     })
   } catch (cause) {
-    if (cause instanceof errors.JWTExpired)
+    if (cause instanceof errors.JWTExpired) {
       throw new DockError('RECEIPT_EXPIRED', 'The receipt is past its capture deadline', { cause })
-    if (cause instanceof errors.JWKSTimeout || !(cause instanceof errors.JOSEError)) {
-      throw new DockError('KEYS_UNAVAILABLE', `The keys of ${issuer} could not be fetched`, { cause })
     }
-    if (cause.code === 'ERR_JOSE_GENERIC')
+    if (isAboutKeys(cause, mayBeOutdated)) {
       throw new DockError('KEYS_UNAVAILABLE', `The keys of ${issuer} could not be read`, { cause })
+    }
     throw new DockError('RECEIPT_FORGED', `The receipt is not ${issuer}'s for ${clientId}`, { cause })
   }
+}
+
+/** Not a word about the receipt: no answer, no key set, or a key id that may be newer than keys that were asked for seconds ago. */
+function isAboutKeys(cause: unknown, mayBeOutdated: boolean): boolean {
+  if (!(cause instanceof errors.JOSEError)) return true
+  if (cause instanceof errors.JWKSNoMatchingKey) return mayBeOutdated
+  return cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid || cause.code === 'ERR_JOSE_GENERIC'
 }

@@ -34,7 +34,6 @@ export function connectFrame({ url, title, receive, onLost }: FrameOptions): Con
     'sandbox',
     'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads',
   )
-  frame.allow = 'payment; publickey-credentials-get'
   frame.referrerPolicy = 'origin'
   frame.src = `${url}#${nonce}`
 

@@ -1,7 +1,7 @@
 import type { BadgeTexts } from '../../i18n/badge/index.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../../protocol/messages.ts'
 import { connectFrame } from './connectFrame.ts'
-import { openStyles } from './openStyles.ts'
+import { createLayer } from './createLayer.ts'
 import { currentLayout, keepPlaced, type Layout, readPlacement } from './placeLayer.ts'
 
 export interface PanelOptions {
@@ -17,7 +17,11 @@ export interface PanelOptions {
 }
 
 export interface OpenedPanel {
+  /** The frame was blocked, or has left for another page: only a new panel can help. */
+  readonly isLost: boolean
   send(message: HostMessage): void
+  /** Sends the order if the dock has changed since. */
+  tellOrder(): void
   show(): void
   /** Out of sight, but alive: a confirm on its way is not cut off. */
   hide(): void
@@ -28,99 +32,73 @@ export type OpenPanel = (options: PanelOptions) => OpenedPanel
 
 /** Opens the bank's panel for a dock: a layer with the frame in it, placed, connected and shown. */
 export function openPanel({ element, url, texts, readOrder, receive, onBlocked, onClose }: PanelOptions): OpenedPanel {
-  const { layer, status } = createLayer(element, texts)
+  const layer = createLayer(element, texts)
   let stopPlacing = () => {}
-  let isBlocked = false
+  let isLost = false
+  let told = ''
 
   const { frame, send, disconnect } = connectFrame({
     url,
     title: texts.panelTitle,
     receive(message) {
-      if (message.type === 'panel:ready') layer.dataset.phase = 'ready'
-      if (message.type === 'panel:resized') layer.style.blockSize = `${message.body.heightPx}px`
+      if (message.type === 'panel:resized') layer.fit(message.body.heightPx)
       receive(message)
     },
     onLost() {
-      isBlocked = true
+      isLost = true
       frame.remove()
-      showBlocked(layer, status, texts, onClose)
+      layer.showBlocked(onClose)
       onBlocked()
     },
   })
-  const order = readOrder(currentLayout())
-  if (order) send({ type: 'host:order', body: order })
-  layer.append(frame)
+  layer.root.append(frame)
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
+    // Escape also cancels what is being composed in the page's chat.
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
   }
   const onPress = (event: Event) => {
-    if (layer.dataset.layout === 'sheet' && !event.composedPath().includes(layer)) onClose()
+    if (layer.root.dataset.layout === 'sheet' && !event.composedPath().includes(layer.root)) onClose()
   }
-  const show = () => {
-    layer.hidden = false
-    layer.showPopover?.()
-    stopPlacing = keepPlaced(element, layer, readPlacement(element.getAttribute('placement')))
-    document.addEventListener('keydown', onKey)
-    document.addEventListener('pointerdown', onPress)
-    if (!isBlocked) frame.focus()
+  const listen = (change: 'addEventListener' | 'removeEventListener') => {
+    document[change]('keydown', onKey as EventListener)
+    document[change]('pointerdown', onPress)
   }
-  const hide = () => {
-    stopPlacing()
-    document.removeEventListener('keydown', onKey)
-    document.removeEventListener('pointerdown', onPress)
-    const hadFocus = element.shadowRoot?.activeElement
-    layer.hidePopover?.()
-    layer.hidden = true
-    if (hadFocus && layer.contains(hadFocus))
-      element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')?.focus()
-  }
-  show()
-  return {
+  const panel: OpenedPanel = {
+    get isLost() {
+      return isLost
+    },
     send,
-    show,
-    hide,
+    tellOrder() {
+      const order = readOrder(currentLayout())
+      const text = JSON.stringify(order)
+      if (!order || text === told) return
+      told = text
+      send({ type: 'host:order', body: order })
+    },
+    show() {
+      panel.hide()
+      panel.tellOrder()
+      layer.root.showPopover?.()
+      layer.root.hidden = false
+      stopPlacing = keepPlaced(element, layer.root, readPlacement(element.getAttribute('placement')))
+      listen('addEventListener')
+      frame.focus()
+    },
+    hide() {
+      stopPlacing()
+      listen('removeEventListener')
+      const hadFocus = layer.root.contains(element.shadowRoot?.activeElement ?? null)
+      layer.root.hidePopover?.()
+      layer.root.hidden = true
+      if (hadFocus) element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')?.focus()
+    },
     destroy() {
-      hide()
+      panel.hide()
       disconnect()
-      layer.remove()
+      layer.root.remove()
     },
   }
-}
-
-let sheet: CSSStyleSheet | undefined
-
-function createLayer({ shadowRoot }: HTMLElement, texts: BadgeTexts) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet()
-    sheet.replaceSync(openStyles)
-  }
-  const layer = document.createElement('div')
-  const status = document.createElement('div')
-  layer.className = 'layer'
-  layer.popover = 'manual'
-  layer.dataset.phase = 'loading'
-  layer.setAttribute('role', 'dialog')
-  layer.setAttribute('aria-label', texts.panelTitle)
-  status.className = 'status'
-  status.setAttribute('role', 'status')
-  status.textContent = texts.loading
-  layer.append(status)
-  if (shadowRoot) {
-    if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet)
-    shadowRoot.append(layer)
-  }
-  return { layer, status }
-}
-
-function showBlocked(layer: HTMLElement, status: HTMLElement, texts: BadgeTexts, onClose: () => void) {
-  const close = document.createElement('button')
-  close.type = 'button'
-  close.dataset.od = 'close'
-  close.textContent = texts.close
-  close.onclick = onClose
-  layer.dataset.phase = 'blocked'
-  layer.style.blockSize = ''
-  status.replaceChildren(texts.blocked, close)
-  close.focus()
+  panel.show()
+  return panel
 }

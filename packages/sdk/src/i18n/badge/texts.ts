@@ -11,7 +11,8 @@ export interface BadgeTexts {
   /** Says that there are offers, without any figure. */
   neutral: string
   belowMinimum: (minimum: string) => string
-  open: string
+  /** After a click that brought nothing; it may be clicked again. */
+  retry: string
   panelTitle: string
   loading: string
   blocked: string

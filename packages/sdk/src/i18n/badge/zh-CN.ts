@@ -1,17 +1,14 @@
+import { aprLabelsZh } from '../aprLabels.ts'
 import type { BadgeTexts } from './texts.ts'
 
 export const zhCN: BadgeTexts = {
-  apr: {
-    CN_IRR_NOMINAL: '年化利率(单利)',
-    CN_IRR_EFFECTIVE: '年化利率(复利,内部收益率法)',
-    CN_SIMPLE_AVG: '年化利率(单利,平均本金)',
-  },
+  apr: aprLabelsZh,
   total: (amount) => `总额 ${amount}`,
   installments: (count, amount) => `${count} 期 · 每期 ${amount}`,
   oddPayment: (which, amount) => `(${which === 'first' ? '首期' : '末期'} ${amount})`,
   neutral: '可用信用卡分期，查看总额与年化利率',
   belowMinimum: (minimum) => `订单满 ${minimum} 可用信用卡分期`,
-  open: '查看分期方案',
+  retry: '银行页面没有打开，点此重试',
   panelTitle: '银行信用卡分期',
   loading: '正在打开银行页面…',
   blocked: '银行页面没有打开。您可以关闭后重试，或选择其他付款方式。',

@@ -1,3 +1,4 @@
+import { aprLabelsEn } from '../aprLabels.ts'
 import type { PanelTexts } from './PanelTexts.ts'
 
 export const en: PanelTexts = {
@@ -39,11 +40,7 @@ export const en: PanelTexts = {
   },
 
   terms: {
-    apr: {
-      CN_IRR_NOMINAL: 'APR (simple)',
-      CN_IRR_EFFECTIVE: 'APR (compound, IRR)',
-      CN_SIMPLE_AVG: 'APR (simple, average principal)',
-    },
+    apr: aprLabelsEn,
     perPeriod: 'Payment',
     lastPeriod: (amount) => `(last ${amount})`,
     total: 'Total',

@@ -1,3 +1,4 @@
+import { matchLocale } from '../matchLocale.ts'
 import type { PanelTexts } from './PanelTexts.ts'
 
 export type { PanelTexts } from './PanelTexts.ts'
@@ -8,18 +9,9 @@ const loaders: Record<PanelLocale, () => Promise<PanelTexts>> = {
   en: () => import('./en.ts').then((module) => module.en),
 }
 
-/** Language ranges, lower case, and the locale that serves them. */
-const ranges: Record<string, PanelLocale> = { zh: 'zh-CN', en: 'en' }
-
-/** BCP 47 lookup (RFC 4647 §3.4): subtags are cut from the end until something fits; English where nothing does. */
-export function findPanelLocale(tag: string): PanelLocale {
-  const subtags = tag.toLowerCase().split('-')
-  for (; subtags.length > 0; subtags.pop()) {
-    const locale = ranges[subtags.join('-')]
-    if (locale) return locale
-  }
-  return 'en'
-}
+/** The locale that serves a BCP 47 tag; English where none does. */
+export const findPanelLocale = (tag: string): PanelLocale =>
+  matchLocale([tag], Object.keys(loaders) as PanelLocale[]) ?? 'en' // the keys are the type's
 
 /** Loads one locale; each is a file of its own. */
 export const loadPanelTexts = (locale: PanelLocale): Promise<PanelTexts> => loaders[locale]()

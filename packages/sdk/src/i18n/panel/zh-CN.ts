@@ -1,3 +1,4 @@
+import { aprLabelsZh } from '../aprLabels.ts'
 import type { PanelTexts } from './PanelTexts.ts'
 
 export const zhCN: PanelTexts = {
@@ -39,11 +40,7 @@ export const zhCN: PanelTexts = {
   },
 
   terms: {
-    apr: {
-      CN_IRR_NOMINAL: '年化利率(单利)',
-      CN_IRR_EFFECTIVE: '年化利率(复利，内部收益率法)',
-      CN_SIMPLE_AVG: '年化利率(单利，平均本金法)',
-    },
+    apr: aprLabelsZh,
     perPeriod: '每期',
     lastPeriod: (amount) => `(末期 ${amount})`,
     total: '总额',

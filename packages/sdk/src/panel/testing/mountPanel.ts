@@ -29,7 +29,11 @@ export function mountPanel({ order, ...options }: SampleBankOptions & { order?: 
     locale: findPanelLocale('en'),
     tell: (message) => told.push(message),
     announce: (conversion) => announced.push(conversion),
-    render: createScreen(root, { lenderName: { 'zh-CN': '示例银行', en: 'Sample Bank' }, hotline: '95500' }),
+    render: createScreen(root, {
+      lenderName: { 'zh-CN': '示例银行', en: 'Sample Bank' },
+      hotline: '95500',
+      minorUnits: { CNY: 2 },
+    }),
   })
   const send = (message: HostMessage) => checkout.receive(message)
   send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', ...order } })

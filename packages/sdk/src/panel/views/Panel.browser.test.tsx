@@ -61,7 +61,7 @@ async function show(events: CheckoutEvent[], locale: 'zh-CN' | 'en') {
   const texts = await loadPanelTexts(locale)
   document.documentElement.lang = locale
   document.title = texts.panel
-  const formats = createFormats(locale)
+  const formats = createFormats(locale, {})
   return render(<Panel {...{ checkout, texts, formats }} actions={inert} lenderName="Sample Bank" hotline="95500" />)
 }
 

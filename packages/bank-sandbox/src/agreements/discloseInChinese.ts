@@ -1,0 +1,56 @@
+import type { PricedPlan } from '@offerdock/sdk/contract'
+import { multiplyHalfUp } from '@offerdock/sdk/pricing'
+import { formatMoney } from '../money/formatMoney.ts'
+import { formatBps, formatRate } from '../money/formatRate.ts'
+import type { DisclosureFacts } from './disclosure.ts'
+
+const conventions = {
+  CN_IRR_NOMINAL: {
+    label: '年化利率(单利)',
+    method: '按内部收益率法算出月利率，再乘以 12；以实际占用的剩余本金为基数',
+  },
+  CN_IRR_EFFECTIVE: {
+    label: '年化利率(复利,内部收益率法)',
+    method: '按内部收益率法算出月利率，再按 12 个月复利折算；以实际占用的剩余本金为基数',
+  },
+  CN_SIMPLE_AVG: { label: '年化利率(单利,平均本金法)', method: '利息合计 × 12 ÷ 各月剩余本金之和' },
+} as const
+
+/** The composite-cost sheet of PRC rules. It says 利息 for every cost of the credit, as they demand. */
+export function discloseInChinese(facts: DisclosureFacts): string {
+  const lender = facts.bank.legalName['zh-CN'] ?? ''
+  const head = [`贷款人：${lender}`, `服务热线：${facts.bank.hotline}`, `订单号：${facts.orderRef}`]
+  const body = facts.plan ? discloseCost(facts, facts.plan, lender) : discloseInFull(facts)
+  return [...body.title, ...head, '', ...body.lines].join('\n')
+}
+
+function discloseInFull({ orderMinor, rules }: DisclosureFacts) {
+  const lines = [
+    `应付总额：${formatMoney(orderMinor, rules.currency)}，由您的信用卡一次付清。`,
+    '本次不办理分期，不产生利息。',
+  ]
+  return { title: ['一次付清说明'], lines }
+}
+
+function discloseCost({ orderMinor, feeRate, rules }: DisclosureFacts, plan: PricedPlan, lender: string) {
+  const money = (minor: number) => formatMoney(minor, rules.currency)
+  const { label, method } = conventions[plan.apr.convention]
+  const [first] = plan.schedule
+  const last = plan.schedule.at(-1)
+  if (!first || !last) throw new Error('a plan has at least one payment')
+  const standard = feeRate ? `每期按分期本金的 ${formatRate(feeRate)}` : '免息'
+  const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
+  const lines = [
+    `一、借款本金：${money(orderMinor)}，分 ${plan.periods} 期偿还，每月一期。`,
+    `二、每期利息：${money(first.interestMinor)}（收取标准：${standard}；收取方：${lender}）。`,
+    `三、利息合计：${money(plan.interestMinor)}。`,
+    `四、应还总额：${money(plan.totalMinor)}。`,
+    `五、综合融资成本，${label}：${formatBps(plan.apr.bps)}。计算方法：${method}。其中唯一的成本项目为利息，折合${label} ${formatBps(plan.apr.bps)}。`,
+    `六、还款计划：首期 ${first.dueOn} 应还 ${money(first.totalMinor)}；末期 ${last.dueOn} 应还 ${money(last.totalMinor)}；各期明细见还款计划表。`,
+    '七、提前还款：可随时提前结清。利息只计收至结清之日，按实际占用的本金和天数计算；不收取违约金。',
+    `八、或有成本（仅在逾期时发生，收取方：${lender}）：逾期金额按每日 ${formatRate(rules.lateRate)} 计收罚息，例如 ${money(first.totalMinor)} 逾期 10 日为 ${money(lateTenDaysMinor)}。逾期还可能影响您的信用记录。`,
+    '九、除以上明示成本外，不再收取其他与贷款相关的息费。',
+    `十、本分期由${lender}审批、签约和放款，购物平台仅作展示。`,
+  ]
+  return { title: ['信用卡分期综合融资成本明示'], lines }
+}

@@ -1,0 +1,103 @@
+import type { OfferRules } from '@offerdock/sdk/contract'
+import { expect, test } from 'vitest'
+import { priceOffer } from '../decide/priceOffer.ts'
+import { builtInSeed } from '../testing/makeSeed.ts'
+import { disclose, toTextLocale } from './disclosure.ts'
+import { makePseudonym } from './pseudonym.ts'
+
+const seed = builtInSeed()
+const rules = seed.offers['cn-standard'] as OfferRules // the built-in seed has it
+const text = (locale: string, planId: string | null) => {
+  const rule = rules.plans.find((plan) => plan.planId === planId)
+  const plan = rule ? priceOffer(rules, rule, 499_900, '2026-11-22') : null
+  const feeRate = rule?.feeMode === 'PER_PERIOD' ? rule.feeRate : null
+  return disclose(locale, { orderRef: 'ord-1', orderMinor: 499_900, plan, feeRate, rules, bank: seed.bank })
+}
+
+test('the Chinese sheet states every item, who collects it, and that there is no other', () => {
+  const sheet = text('zh-CN', 'p12')
+  for (const item of [
+    '贷款人：示例银行股份有限公司',
+    '服务热线：400-000-0100',
+    '借款本金：¥4,999.00',
+    '每期利息：¥29.99',
+    '每期按分期本金的 0.60%',
+    '收取方：示例银行股份有限公司',
+    '利息合计：¥359.88',
+    '应还总额：¥5,358.88',
+    '年化利率(单利)：13.03%',
+    '计算方法：按内部收益率法',
+    '首期 2026-12-22 应还 ¥446.57',
+    '末期 2027-11-22 应还 ¥446.61',
+    '可随时提前结清',
+    '每日 0.05% 计收罚息，例如 ¥446.57 逾期 10 日为 ¥2.23',
+    '除以上明示成本外，不再收取其他与贷款相关的息费',
+    '购物平台仅作展示',
+  ]) {
+    expect(sheet).toContain(item)
+  }
+})
+
+test('the English sheet states the same', () => {
+  const sheet = text('en', 'p12')
+  for (const item of [
+    'Lender: Sandbox Bank Ltd.',
+    'Hotline: 400-000-0100',
+    'Principal: ¥4,999.00',
+    'Interest each installment: ¥29.99',
+    '0.60% of the original principal',
+    'charged by Sandbox Bank Ltd.',
+    'Total interest: ¥359.88',
+    'Total payable: ¥5,358.88',
+    'annual rate (simple): 13.03%',
+    'monthly internal rate of return times 12',
+    '¥446.57 on 2026-12-22',
+    '¥446.61 on 2027-11-22',
+    'Early settlement',
+    '0.05% of the late amount a day; ¥446.57 late by 10 days costs ¥2.23',
+    'no other interest or charge related to this credit is collected',
+    'the shopping platform only displays it',
+  ]) {
+    expect(sheet).toContain(item)
+  }
+})
+
+test('no Chinese text calls the cost anything but interest, nor promises', () => {
+  for (const planId of [null, 'p3', 'p6', 'p12']) {
+    expect(text('zh-CN', planId)).not.toMatch(/手续费|服务费|最低还款|零成本|0成本|秒批|秒到|必过|无风险|低至/)
+  }
+})
+
+test('interest-free is said only where nothing is charged', () => {
+  expect(text('zh-CN', 'p3')).toContain('免息')
+  expect(text('zh-CN', 'p3')).toContain('利息合计：¥0.00')
+  expect(text('zh-CN', 'p12')).not.toContain('免息')
+  expect(text('en', 'p12')).not.toContain('interest-free')
+})
+
+test('payment in full has a short text of its own', () => {
+  expect(text('zh-CN', null)).toContain('应付总额：¥4,999.00')
+  expect(text('en', null)).toContain('Total payable: ¥4,999.00')
+  expect(text('en', null)).not.toContain('Principal')
+})
+
+test('each text names the lender and its hotline in the locale’s language', () => {
+  expect(['zh-CN', 'zh', 'zh-Hant-TW', 'ZH-cn', 'en', 'de', 'zha'].map(toTextLocale)).toEqual([
+    ...Array(4).fill('zh-CN'),
+    ...Array(3).fill('en'),
+  ])
+  expect(text('zh-CN', null)).toContain('示例银行股份有限公司')
+})
+
+test('a pseudonym is one for an account, client and order, and no other', () => {
+  const base = makePseudonym('secret', 'ling', 'pk', 'ord-1')
+  expect(makePseudonym('secret', 'ling', 'pk', 'ord-1')).toBe(base)
+  const others = [
+    makePseudonym('other', 'ling', 'pk', 'ord-1'),
+    makePseudonym('secret', 'wei', 'pk', 'ord-1'),
+    makePseudonym('secret', 'ling', 'pk2', 'ord-1'),
+    makePseudonym('secret', 'ling', 'pk', 'ord-2'),
+    makePseudonym('secret', 'lingpk', '', 'ord-1'),
+  ]
+  expect(new Set([base, ...others]).size).toBe(6)
+})

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { Bank } from '../bank.ts'
+import { BankError } from '../bankError.ts'
+import { addAgreementRoutes } from './agreementRoutes.ts'
+import { answerProblem } from './answerProblem.ts'
+import { addCatalogRoutes } from './catalogRoutes.ts'
+import { addFileRoutes } from './fileRoutes.ts'
+import { logRequests } from './logRequests.ts'
+import { addOfferRoutes } from './offerRoutes.ts'
+import { addPanelRoutes } from './panelRoutes.ts'
+import { addPublicRoutes } from './publicRoutes.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { addSessionRoutes } from './sessionRoutes.ts'
+import { addSignInRoutes } from './signInRoutes.ts'
+
+const maxBodyBytes = 16 * 1024
+
+/** Every address of the bank; what is not here is a problem 404. */
+export function createApp(bank: Bank): Hono {
+  const app = new Hono()
+  app.use(logRequests(bank.log), securityHeaders(bank.publicOrigin))
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        c.header('Allow', methods.join(', '))
+        return answerProblem(c, new BankError('method-not-allowed'))
+      },
+    }),
+  )
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerProblem(c, new BankError('too-large')) }))
+  addCatalogRoutes(app, bank)
+  addSessionRoutes(app, bank)
+  addOfferRoutes(app, bank)
+  addAgreementRoutes(app, bank)
+  addPublicRoutes(app, bank)
+  addSignInRoutes(app, bank)
+  addPanelRoutes(app, bank)
+  addFileRoutes(app, bank)
+  app.notFound((c) => answerProblem(c, new BankError('not-found')))
+  app.onError((error, c) => {
+    if (!(error instanceof BankError)) bank.log.error({ name: error.name, stack: error.stack }, 'request failed')
+    return answerProblem(c, error)
+  })
+  return app
+}

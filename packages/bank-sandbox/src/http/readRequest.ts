@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { conversionId } from '@offerdock/sdk/contract'
+import type { Context } from 'hono'
+import * as z from 'zod'
+import type { Bank } from '../bank.ts'
+import { BankError } from '../bankError.ts'
+import { findSession, type OpenSession } from '../people/sessions.ts'
+import type { RegisteredClient } from '../start/readSeed.ts'
+
+/** The JSON body as `schema` reads it; the problem names each place that is wrong, never the value found there. */
+export async function readBody<S extends z.core.$ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) {
+    throw new BankError('bad-request', 'the Content-Type must be application/json')
+  }
+  const result = z.safeParse(schema, await readJson(c))
+  if (result.success) return result.data
+  const places = result.error.issues.slice(0, 5).map(({ path, message }) => `${['$', ...path].join('.')}: ${message}`)
+  throw new BankError('bad-request', places.join('; '))
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new BankError('bad-request', 'the body is not JSON')
+  }
+}
+
+/** The viewer's session, from its bearer token. */
+export async function readSession(c: Context, bank: Bank): Promise<OpenSession> {
+  const token = readBearer(c)
+  const session = token === null ? null : await findSession(bank, token)
+  if (!session) throw new BankError('unauthorized')
+  return session
+}
+
+/** The platform, from its secret key. Hashes of one length are compared, so that the time tells nothing. */
+export function readPlatform(c: Context, bank: Bank): RegisteredClient {
+  const given = hash(readBearer(c) ?? '')
+  const [client] = [...bank.seed.clients.values()].filter(({ secret }) => timingSafeEqual(hash(secret), given))
+  if (!client) throw new BankError('unauthorized')
+  return client
+}
+
+/** The conversion id of a confirm. */
+export function readIdempotencyKey(c: Context): string {
+  const result = z.safeParse(conversionId, c.req.header('Idempotency-Key'))
+  if (!result.success) throw new BankError('idempotency-key-missing')
+  return result.data
+}
+
+const readBearer = (c: Context) => /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null
+
+const hash = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { type Client, type OfferRules, type Persona, type Seed, seed as seedSchema } from '@offerdock/sdk/contract'
+import * as z from 'zod'
+import { BankError } from '../bankError.ts'
+import builtIn from '../seed.json' with { type: 'json' }
+import { isLoopback } from './isLoopback.ts'
+import type { Config } from './readEnv.ts'
+
+/** The seed, by the names its parts are asked for. */
+export interface BankSeed {
+  bank: Seed['bank']
+  clients: ReadonlyMap<string, RegisteredClient>
+  personas: ReadonlyMap<string, Persona>
+}
+
+export type RegisteredClient = Client & { rules: OfferRules }
+
+const demoClientId = 'pk_test_demo'
+const demoSecret = 'sk_test_demo'
+
+/** Reads the seed file, or the built-in one, and lets the environment set origins and secret of the demo client. */
+export async function readSeed(config: Pick<Config, 'seedFile' | 'hostOrigins' | 'secretKey' | 'publicOrigin'>) {
+  const name = config.seedFile ?? 'the built-in seed'
+  const seed = parseSeed(config.seedFile ? await readJsonFile(config.seedFile) : builtIn, name)
+  const mistakes = findMistakes(seed)
+  if (mistakes.length) throw new BankError('bad-config', mistakes.map((line) => `SEED: ${name}: ${line}`).join('\n'))
+
+  const clients = seed.clients.map((client) => {
+    if (client.clientId !== demoClientId) return client
+    return {
+      ...client,
+      origins: config.hostOrigins ?? client.origins,
+      secret: config.secretKey ?? client.secret,
+    }
+  })
+  const isPublic = config.publicOrigin !== null && !isLoopback(config.publicOrigin)
+  if (isPublic && clients.some(({ secret }) => secret === demoSecret)) {
+    throw new BankError('bad-config', 'SECRET_KEY: the default is accepted on loopback only; set one of your own')
+  }
+  return indexSeed({ ...seed, clients })
+}
+
+function indexSeed({ bank, clients, offers, personas }: Seed): BankSeed {
+  const registered = clients.flatMap((client) => {
+    const rules = offers[client.offer]
+    return rules ? [[client.clientId, { ...client, rules }] as const] : []
+  })
+  return {
+    bank,
+    clients: new Map(registered),
+    personas: new Map(personas.map((persona) => [persona.personaId, persona])),
+  }
+}
+
+async function readJsonFile(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    throw new BankError('bad-config', `SEED: ${file} cannot be read as JSON (${(cause as Error).message})`)
+  }
+}
+
+function parseSeed(value: unknown, name: string): Seed {
+  const result = z.safeParse(seedSchema, value)
+  if (result.success) return result.data
+  const lines = result.error.issues.map(({ path, message }) => `SEED: ${name}: ${['$', ...path].join('.')}: ${message}`)
+  throw new BankError('bad-config', lines.join('\n'))
+}
+
+/** What the schema cannot say: names that point to nothing or stand twice, and values the platform must know. */
+function findMistakes({ clients, offers, personas }: Seed): string[] {
+  const mistakes = [
+    ...findRepeats(
+      'client',
+      clients.map(({ clientId }) => clientId),
+    ),
+    ...findRepeats(
+      'persona',
+      personas.map(({ personaId }) => personaId),
+    ),
+  ]
+  if (
+    findRepeats(
+      'secret',
+      clients.map(({ secret }) => secret),
+    ).length
+  )
+    mistakes.push('two clients have one secret')
+  for (const { clientId, offer } of clients) {
+    if (!offers[offer]) mistakes.push(`client ${clientId} names offer ${offer}, which does not exist`)
+  }
+  for (const [name, rules] of Object.entries(offers)) {
+    const planIds = rules.plans.map(({ planId }) => planId)
+    mistakes.push(...findRepeats(`plan of ${name}:`, planIds))
+    if (rules.teaserPlanId !== null && !planIds.includes(rules.teaserPlanId)) {
+      mistakes.push(`offer ${name} teases plan ${rules.teaserPlanId}, which does not exist`)
+    }
+    if (rules.minimumMinor < 1 || rules.minimumMinor > rules.maximumMinor) {
+      mistakes.push(`offer ${name} needs 1 <= minimumMinor <= maximumMinor`)
+    }
+    if (!isTimeZone(rules.timeZone)) mistakes.push(`offer ${name} has an unknown timeZone ${rules.timeZone}`)
+  }
+  return mistakes
+}
+
+const findRepeats = (what: string, names: string[]) =>
+  names.filter((name, i) => names.indexOf(name) !== i).map((name) => `${what} ${name} stands twice`)
+
+function isTimeZone(timeZone: string) {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false // RangeError is how Intl says no
+  }
+}

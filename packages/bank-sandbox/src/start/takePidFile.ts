@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { BankError } from '../bankError.ts'
+import { readStartTime } from './readStartTime.ts'
+
+/**
+ * Makes this process the only bank of `dataDir`, because the embedded database lets two openers in and loses writes
+ * without a word. `bank.pid` holds pid and start time, so that a number that was given to another process later does
+ * not look like a bank. Returns the undo.
+ */
+export function takePidFile(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'bank.pid')
+  const own = `${process.pid}\n${readStartTime(process.pid)}\n`
+  withLock(dataDir, () => {
+    const [pid, startTime] = readText(file).split('\n')
+    if (pid && startTime && readStartTime(Number(pid)) === startTime) {
+      throw new BankError('bank-error', `DATA_DIR: the bank with pid ${pid} already uses ${dataDir} (see ${file})`)
+    }
+    writeFileSync(`${file}.new`, own)
+    renameSync(`${file}.new`, file)
+  })
+  return () => withLock(dataDir, () => readText(file) === own && rmSync(file))
+}
+
+/**
+ * Looking and taking must be one act, or two banks take over the same stale file. The lock is SQLite's, thus the
+ * kernel's: it ends with the process that holds it, whatever happens to that process.
+ */
+function withLock(dataDir: string, act: () => void) {
+  const lock = new DatabaseSync(path.join(dataDir, 'bank.lock'), { timeout: 10_000 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    act()
+  } finally {
+    lock.close()
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+const main = path.resolve(import.meta.dirname, '../main.ts')
+
+/** Starts the bank as `npm run bank` does and waits for its line, or for its end. */
+export async function startServer(env: Record<string, string>) {
+  const child = spawnBank(env)
+  let stderr = ''
+  child.stderr?.on('data', (chunk) => {
+    stderr += String(chunk)
+  })
+  // `close` of the child would not come once its IPC channel was disconnected from here.
+  const ended = Promise.all([once(child, 'exit'), child.stderr && once(child.stderr, 'close')]).then(([exit]) => exit)
+  const lines: string[] = []
+  const ready = new Promise<string>((resolve) => {
+    if (!child.stdout) return
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line)
+      const [, origin] = /^bank ready (http:\/\/127\.0\.0\.1:\d+)$/.exec(line) ?? []
+      if (origin) resolve(origin)
+    })
+  })
+  const origin = await Promise.race([ready, ended.then(() => null)])
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    return ended
+  }
+  return { child, origin: origin ?? '', isReady: origin !== null, lines, ended, end, stderr: () => stderr }
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>
+
+/** With an IPC channel, so that a bank that a failed test forgot ends with the tests. */
+function spawnBank(env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+}
