@@ -30,16 +30,19 @@ export function readBadgeOrder(element: Element, minorUnits: number): BadgeOrder
   return { orderMinor, category: textOf(element, 'category') ?? null, surface: choice(surface, surfaces, 'checkout') }
 }
 
-/** The order as the panel gets it: everything that ever leaves the host, with what stays undefined left out. */
+type OrderFacts = Pick<HostOrder, 'dock' | 'orderMinor' | 'currency' | 'locale' | 'layout'>
+
+/** The order as the panel gets it: everything that ever leaves the host, named one by one, with what is undefined left out. */
 export function readHostOrder(
   element: Element,
-  facts: Pick<HostOrder, 'dock' | 'orderMinor' | 'currency' | 'locale' | 'layout'>,
+  { dock, orderMinor, currency, locale, layout }: OrderFacts,
 ): HostOrder | null {
   const orderRef = textOf(element, 'order')
   if (!orderRef) return null
+  const theme = choice(textOf(element, 'theme'), themes, 'auto')
+  const order: HostOrder = { dock, orderRef, orderMinor, currency, locale, theme, layout }
   const tags = element.getAttribute('tags')?.trim()
   const streamMs = streamMsOf(element)
-  const order: HostOrder = { ...facts, orderRef, theme: choice(textOf(element, 'theme'), themes, 'auto') }
   for (const name of ['category', 'product', 'room', 'streamer', 'campaign', 'pin'] as const) {
     const value = textOf(element, name)
     if (value) order[name] = value
