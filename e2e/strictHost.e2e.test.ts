@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Complaints, launchBrowser, od, openPage } from './lab/browser.ts'
+import { type Complaints, launchBrowser, od, openPage, panelOf } from './lab/browser.ts'
 import { heardBy, listen, openAndSignIn, review } from './lab/checkout.ts'
 import { type DockPage, dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
 import { type Product, startBank } from './lab/product.ts'
@@ -155,4 +155,19 @@ test('exactly one global is added', async () => {
   await page.locator(od('badge-open')).waitFor()
   const before = new Set(await names(without))
   expect((await names(page)).filter((name) => !before.has(name))).toEqual(['OfferDock'])
+})
+
+test('a panel opened by keyboard has the focus, and gives it back to the badge when Escape closes it', async () => {
+  const { page } = await open({})
+  const focusedName = () =>
+    page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('data-od') ?? null)
+  await page.locator(od('badge-open')).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await focusedName()).toBe('badge-open')
+  await page.keyboard.press('Enter')
+  await panelOf(page).locator(od('match-code')).waitFor()
+  const panel = page.frames().find((frame) => frame.url().startsWith(bank.bankOrigin))
+  await expect.poll(() => panel?.evaluate(() => document.hasFocus())).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(focusedName).toBe('badge-open')
 })

@@ -15,6 +15,8 @@ const steps = ['build', 'rebuild', 'browser']
  */
 export async function prepare(wanted) {
   stopWithParent()
+  // The shell that was to read the answer may be gone by then.
+  process.stdout.on('error', () => process.exit(1))
   try {
     const unknown = wanted.find((step) => !steps.includes(step))
     if (unknown) throw new Error(`prepare: "${unknown}" is none of ${steps.join(', ')}`)

@@ -118,7 +118,10 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
     open() {
       if (isOpen || !order) return
       if (!order.orderRef) {
-        return emit('error', { code: 'bad-config', message: 'order is missing or longer than 128 characters' })
+        return emit('error', {
+          code: 'bad-config',
+          message: 'order is missing, longer than 128 characters or not plain text',
+        })
       }
       if (panel?.isLost) drop()
       isOpen = true

@@ -3,10 +3,10 @@ import type { Attribute } from './attributes.ts'
 import type { BadgeOrder } from './decideBadge.ts'
 import { parseAmount } from './money.ts'
 
-/** An attribute's text; undefined when absent, empty or longer than a message may carry. */
+/** An attribute's text; undefined when absent, empty, longer than a message may carry, or not text that a bank can store. */
 export function textOf(element: Element, name: Attribute): string | undefined {
   const value = element.getAttribute(name)?.trim()
-  return value && value.length <= 128 ? value : undefined
+  return value && value.length <= 128 && !/[\p{Cc}\p{Cs}]/u.test(value) ? value : undefined
 }
 
 export function streamMsOf(element: Element): number | undefined {

@@ -1,6 +1,6 @@
 import type { BadgeTexts } from '../i18n/badge/index.ts'
 import type { Badge } from './decideBadge.ts'
-import { fitBadge } from './fitBadge.ts'
+import { type BadgeForm, fitBadge } from './fitBadge.ts'
 import { formatMoney, formatRate } from './money.ts'
 import type { BadgeCatalog } from './readCatalog.ts'
 
@@ -22,9 +22,12 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
     )
     return () => {}
   }
-  const neutral = [line(badge.kind === 'blocked' ? texts.retry : texts.neutral)]
-  const lines = badge.kind === 'figures' ? figures(badge, money, catalog, texts) : neutral
-  const holder = element('span', 'lines', ...lines)
+  const short = [line(badge.kind === 'blocked' ? texts.retry : texts.neutral)]
+  const shortForms: BadgeForm[] = [
+    { lines: short, fit: 'all' },
+    { lines: short, fit: 'no-icons' },
+  ]
+  const holder = element('span', 'lines')
   const button = element(
     'button',
     'badge',
@@ -36,7 +39,10 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
   button.dataset.od = 'badge-open'
   button.onclick = open
   box.replaceChildren(badgeOf(button))
-  return badge.kind === 'figures' ? fitBadge(button, holder, neutral) : () => {}
+  if (badge.kind !== 'figures') return fitBadge(button, holder, shortForms)
+  const lines = figures(badge, money, catalog, texts)
+  const levels = ['all', 'no-icons', 'no-note'] as const
+  return fitBadge(button, holder, [...levels.map((fit) => ({ lines, fit })), ...shortForms])
 }
 
 /** The annual rate and the total come first in reading order and are never shown without each other. */

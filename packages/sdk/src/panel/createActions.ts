@@ -5,7 +5,7 @@ import type { BankApi } from './bankApi.ts'
 import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
 import { hashText } from './hashText.ts'
 import type { PanelStorage } from './panelStorage.ts'
-import { type PendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
+import { type PendingConfirm, readPendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
 
 interface ActionContext {
   bank: BankApi
@@ -62,6 +62,9 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
       const now = step()
       const { pin, room } = order() ?? {}
       if (!canConfirm(now)) return
+      // Another panel of this page may have sent a confirm for the order: that one is brought to its end.
+      const sent = readPendingConfirm(storage, now.quote.orderRef)
+      if (sent) return void dispatch({ type: 'confirmSent', pending: sent })
       const request = { disclosureHash: now.quote.disclosureHash, ...(pin && { pin }), ...(room && { room }) }
       const pending: PendingConfirm = { conversionId: uuidV7(Date.now()), quote: now.quote, request }
       writePendingConfirm(storage, pending)

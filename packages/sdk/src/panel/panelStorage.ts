@@ -10,7 +10,7 @@ export interface PanelStorage {
 }
 
 /**
- * Memory first, `sessionStorage` behind it. `storage` is called each time, because the mere access throws where the
+ * `sessionStorage`, which the panels of all docks on a page share, and memory behind it. `storage` is called each time, because the mere access throws where the
  * viewer blocks third-party storage; then memory has to do.
  */
 export function createPanelStorage(clientId: string, storage: () => Storage): PanelStorage {
@@ -18,7 +18,7 @@ export function createPanelStorage(clientId: string, storage: () => Storage): Pa
   const keyOf = (name: string) => `offerdock:${clientId}:${name}`
   return {
     read(name, schema) {
-      const text = memory.get(name) ?? attempt(() => storage().getItem(keyOf(name)))
+      const text = attempt(() => storage().getItem(keyOf(name))) ?? memory.get(name)
       if (!text) return null
       const parsed = z.safeParse(
         schema,

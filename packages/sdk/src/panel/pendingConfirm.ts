@@ -31,8 +31,10 @@ export function writePendingConfirm(storage: PanelStorage, pending: PendingConfi
   storage.write(keyOf(pending.quote.orderRef), pending)
 }
 
-export function removePendingConfirm(storage: PanelStorage, orderRef: string) {
-  storage.remove(keyOf(orderRef))
+/** Removes this confirm's own record, not that of another panel of the page for the same order. */
+export function removePendingConfirm(storage: PanelStorage, { conversionId, quote }: PendingConfirm) {
+  const kept = readPendingConfirm(storage, quote.orderRef)
+  if (kept?.conversionId === conversionId) storage.remove(keyOf(quote.orderRef))
 }
 
 const keyOf = (orderRef: string) => `confirm:${orderRef}`

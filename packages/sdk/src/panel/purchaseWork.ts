@@ -44,11 +44,11 @@ export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) 
   const { conversionId, quote, request } = pending
   const { value, failure } = await bank.confirm(quote.quoteId, conversionId, request)
   if (failure) {
-    if (failure.isFinal) removePendingConfirm(storage, quote.orderRef)
+    if (failure.isFinal) removePendingConfirm(storage, pending)
     return finish(eventOf(failure, order))
   }
   if (value.status === 'declined') {
-    removePendingConfirm(storage, quote.orderRef)
+    removePendingConfirm(storage, pending)
     return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
   }
   const { agreement, receipt } = value

@@ -41,6 +41,11 @@ export function openPanel({ element, url, texts, readOrder, receive, onBlocked, 
     url,
     title: texts.panelTitle,
     receive(message) {
+      // The focus that the frame got before its document was there never reached the panel.
+      if (message.type === 'panel:ready' && element.shadowRoot?.activeElement === frame) {
+        frame.blur()
+        frame.focus()
+      }
       if (message.type === 'panel:resized') layer.fit(message.body.heightPx)
       receive(message)
     },
