@@ -6,7 +6,9 @@ import type { Tables } from '../db/tables.ts'
 /** Who asks what under which key. */
 export interface KeyedRequest {
   key: string
-  sessionId: string
+  /** The client and the account, not the session: whoever signs in again asks for the same answer. */
+  clientId: string
+  accountId: string
   /** Everything the answer depends on. */
   request: readonly (string | null)[]
 }
@@ -21,18 +23,24 @@ export interface KeyedRequest {
  */
 export async function answerOnce(
   db: Kysely<Tables>,
-  { key, sessionId, request }: KeyedRequest,
+  { key, clientId, accountId, request }: KeyedRequest,
   act: (trx: Transaction<Tables>) => Promise<string>,
 ): Promise<string> {
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
   return db.transaction().execute(async (trx) => {
     const fresh = await trx
       .insertInto('answers')
-      .values({ conversion_id: key, session_id: sessionId, request_hash: requestHash, answer: null })
+      .values({
+        conversion_id: key,
+        client_id: clientId,
+        account_id: accountId,
+        request_hash: requestHash,
+        answer: null,
+      })
       .onConflict((conflict) => conflict.column('conversion_id').doNothing())
       .returning('conversion_id')
       .executeTakeFirst()
-    if (!fresh) return replay(trx, { key, sessionId, requestHash })
+    if (!fresh) return replay(trx, { key, clientId, accountId, requestHash })
     const answer = await act(trx)
     await trx.updateTable('answers').set({ answer }).where('conversion_id', '=', key).execute()
     return answer
@@ -41,17 +49,16 @@ export async function answerOnce(
 
 async function replay(
   trx: Transaction<Tables>,
-  asked: { key: string; sessionId: string; requestHash: string },
+  asked: { key: string; clientId: string; accountId: string; requestHash: string },
 ): Promise<string> {
   const stored = await trx
     .selectFrom('answers')
-    .select(['session_id', 'request_hash', 'answer'])
+    .select(['client_id', 'account_id', 'request_hash', 'answer'])
     .where('conversion_id', '=', asked.key)
     .executeTakeFirst()
   // Gone again between the two statements: the first request failed and rolled back.
   if (!stored?.answer) throw new BankError('in-flight')
-  if (stored.session_id !== asked.sessionId || stored.request_hash !== asked.requestHash) {
-    throw new BankError('idempotency-mismatch')
-  }
+  const isSameAsker = stored.client_id === asked.clientId && stored.account_id === asked.accountId
+  if (!isSameAsker || stored.request_hash !== asked.requestHash) throw new BankError('idempotency-mismatch')
   return stored.answer
 }

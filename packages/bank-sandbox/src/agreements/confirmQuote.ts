@@ -23,14 +23,18 @@ interface Confirm {
  */
 export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string> {
   const { session, quoteId, conversionId, request } = confirm
+  const { clientId } = session.client
+  const { accountId } = session
+  if (accountId === null) throw new BankError('unauthorized', 'the viewer has not signed in')
   const { disclosureHash, pin = null, room = null } = request
   const keyed = {
     key: conversionId,
-    sessionId: session.sessionId,
+    clientId,
+    accountId,
     request: [quoteId, disclosureHash, pin, room],
   }
   return answerOnce(bank.db, keyed, async (trx) => {
-    const { now, ...quote } = await findQuote(trx, confirm)
+    const { now, ...quote } = await findQuote(trx, { quoteId, clientId, accountId })
     await refuseQuote(trx, quote, request, now)
     const confirmation: Confirmation = bank.seed.personas.get(quote.account_id)?.declines
       ? { status: 'declined' }
@@ -39,16 +43,17 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
   })
 }
 
-/** The viewer's own quote. */
-async function findQuote(trx: Transaction<Tables>, { session, quoteId }: Confirm) {
+/** The viewer's own quote, of whichever session: signing in again at the review must not lose it. */
+async function findQuote(trx: Transaction<Tables>, asked: { quoteId: string; clientId: string; accountId: string }) {
   const quote = await trx
     .selectFrom('quotes')
     .selectAll()
     .select(sql<Date>`now()`.as('now'))
-    .where('quote_id', '=', quoteId)
-    .where('session_id', '=', session.sessionId)
+    .where('quote_id', '=', asked.quoteId)
+    .where('client_id', '=', asked.clientId)
+    .where('account_id', '=', asked.accountId)
     .executeTakeFirst()
-  if (!quote || quote.account_id !== session.accountId) throw new BankError('not-found')
+  if (!quote) throw new BankError('not-found')
   return quote
 }
 

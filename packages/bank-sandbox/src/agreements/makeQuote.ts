@@ -6,6 +6,7 @@ import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
 import type { OpenSession } from '../people/sessions.ts'
+import type { RegisteredClient } from '../start/readSeed.ts'
 import { disclose } from './disclosure.ts'
 import { refuseTakenOrder } from './liveAgreements.ts'
 
@@ -36,7 +37,7 @@ export async function makeQuote(bank: Bank, session: OpenSession, request: Quote
     disclosureHash: createHash('sha256').update(disclosure).digest('hex'),
     readingMs: plan ? rules.readingMs : 0,
   }
-  return { ...quote, expiresAt: await storeQuote(bank, session, accountId, request.category, quote) }
+  return { ...quote, expiresAt: await storeQuote(bank, client, accountId, request.category, quote) }
 }
 
 /** Refusals of a viewer and plans that do not exist look alike to whoever asks past the offers. */
@@ -49,7 +50,7 @@ function choosePlan(plans: PlanOffer[], planId: string) {
 
 async function storeQuote(
   bank: Bank,
-  { sessionId, client }: OpenSession,
+  client: RegisteredClient,
   accountId: string,
   category: string | null,
   quote: Omit<Quote, 'expiresAt'>,
@@ -58,7 +59,6 @@ async function storeQuote(
     .insertInto('quotes')
     .values({
       quote_id: quote.quoteId,
-      session_id: sessionId,
       client_id: client.clientId,
       account_id: accountId,
       order_ref: quote.orderRef,

@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { bindToAccounts } from './bindToAccounts.ts'
 
 /** In the order of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '001-first-path': { up: createFirstPath },
+  '002-bind-to-accounts': { up: bindToAccounts },
 }
 
 const now = sql`now()`

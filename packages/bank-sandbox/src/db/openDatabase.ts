@@ -49,8 +49,11 @@ function postgres(connectionString: string, log: Logger): Dialect {
 
 function embedded(dataDir: string): Dialect {
   const folder = path.join(dataDir, 'database')
-  mkdirSync(folder, { recursive: true })
-  return new PGliteDialect({ pglite: () => PGlite.create(folder, { parsers: { [int8]: Number } }) })
+  const pglite = () => {
+    mkdirSync(folder, { recursive: true })
+    return PGlite.create(folder, { parsers: { [int8]: Number } })
+  }
+  return new PGliteDialect({ pglite })
 }
 
 const describe = (cause: unknown) => {

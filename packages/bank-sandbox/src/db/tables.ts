@@ -40,7 +40,6 @@ interface SignInsTable {
 
 interface QuotesTable {
   quote_id: string
-  session_id: string
   client_id: string
   account_id: string
   order_ref: string
@@ -82,7 +81,8 @@ interface AgreementsTable {
 /** What was answered under an `Idempotency-Key`, word for word. */
 interface AnswersTable {
   conversion_id: string
-  session_id: string
+  client_id: string
+  account_id: string
   request_hash: string
   answer: string | null
   created_at: Generated<Date>

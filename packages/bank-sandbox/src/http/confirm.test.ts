@@ -36,17 +36,36 @@ describe.each(stores)('confirm on the %s database', (store) => {
     expect(await codeOf(send(token, quote, { key, pin: 'pin-2' }))).toBe('idempotency-mismatch')
     const second = await api.makeQuote(bank.origin, token)
     expect(await codeOf(send(token, second, { key }))).toBe('idempotency-mismatch')
-    const stranger = await api.openSession(bank.origin)
+    const stranger = await api.openSession(bank.origin, 'wei')
     expect(await codeOf(send(stranger, quote, { key, pin: 'pin-1' }))).toBe('idempotency-mismatch')
   })
 
   test('takes a quote once, from its own viewer, with its own hash', async () => {
     const { token, quote } = await prepare()
     expect(await codeOf(send(token, quote, { disclosureHash: '0'.repeat(64) }))).toBe('bad-request')
-    expect(await codeOf(send(await api.openSession(bank.origin), quote))).toBe('not-found')
-    expect(await codeOf(send(token, { ...quote, quoteId: 'none' }))).toBe('not-found')
+    expect(await codeOf(send(await api.openSession(bank.origin, 'wei'), quote))).toBe('not-found')
+    const elsewhere = await api.openSession(bank.origin, 'ling', clients.other.clientId)
+    expect(await codeOf(send(elsewhere, quote))).toBe('not-found')
+    expect(await codeOf(send(await api.openSession(bank.origin, null), quote))).toBe('unauthorized')
+    for (const quoteId of ['none', '%00', '%ED%A0%80', 'x'.repeat(65)]) {
+      expect(await codeOf(send(token, { ...quote, quoteId }))).toBe('not-found')
+    }
     await api.confirmed(send(token, quote))
     expect(await codeOf(send(token, quote))).toBe('order-taken')
+  })
+
+  test('is the account’s: a new session confirms the quote, and gets the answer of the old one', async () => {
+    const { token, quote } = await prepare()
+    const again = await api.openSession(bank.origin)
+    const key = uuidV7()
+    const first = await send(again, quote, { key })
+    await api.confirmed(first)
+    expect((await api.call(bank.origin, 'DELETE /v1/sessions/me', { token: again })).status).toBe(204)
+    for (const session of [token, await api.openSession(bank.origin)]) {
+      expect((await send(session, quote, { key })).text).toBe(first.text)
+    }
+    const elsewhere = await api.openSession(bank.origin, 'ling', clients.other.clientId)
+    expect(await codeOf(send(elsewhere, quote, { key }))).toBe('idempotency-mismatch')
   })
 
   test('does not let the next viewer of a session confirm the quote of the last one', async () => {

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { addAgreementRoutes } from './agreementRoutes.ts'
-import { answerProblem } from './answerProblem.ts'
+import { answerError } from './answerError.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
+import { hasHungUp } from './hasHungUp.ts'
 import { logRequests } from './logRequests.ts'
 import { addOfferRoutes } from './offerRoutes.ts'
 import { addPanelRoutes } from './panelRoutes.ts'
@@ -26,11 +28,11 @@ export function createApp(bank: Bank): Hono {
       app,
       onMethodNotAllowed: (c, methods) => {
         c.header('Allow', methods.join(', '))
-        return answerProblem(c, new BankError('method-not-allowed'))
+        return answerError(c, new BankError('method-not-allowed'))
       },
     }),
   )
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerProblem(c, new BankError('too-large')) }))
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerError(c, new BankError('too-large')) }))
   addCatalogRoutes(app, bank)
   addSessionRoutes(app, bank)
   addOfferRoutes(app, bank)
@@ -39,10 +41,15 @@ export function createApp(bank: Bank): Hono {
   addSignInRoutes(app, bank)
   addPanelRoutes(app, bank)
   addFileRoutes(app, bank)
-  app.notFound((c) => answerProblem(c, new BankError('not-found')))
+  app.notFound((c) => answerError(c, new BankError('not-found')))
   app.onError((error, c) => {
-    if (!(error instanceof BankError)) bank.log.error({ name: error.name, stack: error.stack }, 'request failed')
-    return answerProblem(c, error)
+    if (error instanceof BankError) return answerError(c, error)
+    if (hasHungUp(c)) {
+      bank.log.info({ method: c.req.method, route: routePath(c, -1) }, 'client hung up')
+      return answerError(c, new BankError('bad-request', 'the body is not complete'))
+    }
+    bank.log.error({ name: error.name, stack: error.stack }, 'request failed')
+    return answerError(c, error)
   })
   return app
 }

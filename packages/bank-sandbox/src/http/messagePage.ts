@@ -1,8 +1,14 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export interface Message {
+  title: string
+  text: string
+}
 
 /** A bare page with one sentence, for an address a person may open by mistake. */
-export function messagePage(c: Context, status: 400 | 403 | 404, { title, text }: { title: string; text: string }) {
+export function messagePage(c: Context, status: ContentfulStatusCode, { title, text }: Message) {
   return c.html(
     html`<!doctype html>
 <html lang="en">

@@ -4,7 +4,7 @@ import { confirmQuote } from '../agreements/confirmQuote.ts'
 import { makeQuote } from '../agreements/makeQuote.ts'
 import type { Bank } from '../bank.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
-import { readBody, readIdempotencyKey, readSession } from './readRequest.ts'
+import { readBody, readId, readIdempotencyKey, readSession } from './readRequest.ts'
 
 /** The viewer's calls, from the offers for an order to the confirmed quote. */
 export function addOfferRoutes(app: Hono, bank: Bank) {
@@ -19,9 +19,10 @@ export function addOfferRoutes(app: Hono, bank: Bank) {
   })
   app.post('/v1/quotes/:quoteId/confirm', async (c) => {
     const session = await readSession(c, bank)
+    const quoteId = readId(c, 'quoteId')
     const conversionId = readIdempotencyKey(c)
     const request = await readBody(c, confirmRequest)
-    const json = await confirmQuote(bank, { session, quoteId: c.req.param('quoteId'), conversionId, request })
+    const json = await confirmQuote(bank, { session, quoteId, conversionId, request })
     return c.body(json, 200, { 'Content-Type': 'application/json' })
   })
 }

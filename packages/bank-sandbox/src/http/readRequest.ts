@@ -50,6 +50,13 @@ export function readIdempotencyKey(c: Context): string {
   return result.data
 }
 
+/** An id in the path. One that no id of the bank can be is unknown, and nothing that a query would have to bear. */
+export function readId(c: Context, name: string): string {
+  const id = c.req.param(name) ?? ''
+  if (!/^[\w-]{1,64}$/.test(id)) throw new BankError('not-found')
+  return id
+}
+
 const readBearer = (c: Context) => /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null
 
 const hash = (text: string) => createHash('sha256').update(text).digest()

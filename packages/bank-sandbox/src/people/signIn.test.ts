@@ -12,7 +12,8 @@ describe.each(stores)('sign-in on the %s database', (store) => {
     const token = await api.openSession(bank.origin, null)
     return { token, ...(await api.requestSignIn(bank.origin, token)) }
   }
-  const submit = (path: string, fields: Record<string, string>) => api.submitSignIn(bank.origin, path, fields)
+  const submit = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    api.submitSignIn(bank.origin, path, fields, headers)
   const page = async (path: string) => (await api.call(bank.origin, `GET ${path}`)).text
   const state = async (token: string) => {
     const { signIn, viewer } = await api.readState(bank.origin, token)
@@ -91,9 +92,40 @@ describe.each(stores)('sign-in on the %s database', (store) => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'cross-site' },
     })
     expect(form.status).toBe(403)
+    for (const origin of ['https://evil.example', `${bank.origin}.evil.example`, 'http://localhost:4000']) {
+      expect((await submit(path, { code: matchCode, persona: 'ling' }, { Origin: origin })).status).toBe(403)
+    }
     expect((await submit(path, { code: matchCode, persona: 'nobody' })).status).toBe(400)
-    expect((await submit('/sign-in/none', { code: matchCode, persona: 'ling' })).status).toBe(404)
-    expect((await api.call(bank.origin, 'GET /sign-in/none')).status).toBe(404)
+    for (const unknown of ['/sign-in/none', '/sign-in/%00', `/sign-in/${'x'.repeat(65)}`, '/sign-in/a/b']) {
+      expect((await submit(unknown, { code: matchCode, persona: 'ling' })).status).toBe(404)
+      expect((await api.call(bank.origin, `GET ${unknown}`)).status).toBe(404)
+    }
+    expect(await state(token)).toEqual(['pending', null])
+  })
+
+  test.each(['null', 'own'])('is accepted from the origin %s', async (origin) => {
+    const { token, path, matchCode } = await begin()
+    const headers = { Origin: origin === 'own' ? bank.origin : origin, 'Sec-Fetch-Site': 'same-origin' }
+    expect((await submit(path, { code: matchCode, persona: 'ling' }, headers)).status).toBe(303)
+    expect(await state(token)).toEqual(['done', 'Ling'])
+  })
+
+  test('answers a form it cannot read with a page', async () => {
+    const { token, path, matchCode } = await begin()
+    const post = async (type: string, body: string) => {
+      const answer = await api.call(bank.origin, `POST ${path}`, { body, headers: { 'Content-Type': type } })
+      expect(answer.headers.get('Content-Type')).toMatch(/^text\/html/)
+      expect(answer.text).toContain('<h1>')
+      return answer.status
+    }
+    const part = (name: string, value: string) =>
+      `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const multipart = `${part('code', matchCode)}${part('persona', 'ling')}--b--\r\n`
+    expect(await post('multipart/form-data; boundary=b', multipart)).toBe(400)
+    expect(await post('multipart/form-data; boundary=b', 'torn')).toBe(400)
+    expect(await post('text/plain', `code=${matchCode}&persona=ling`)).toBe(400)
+    expect(await post('application/x-www-form-urlencoded', 'persona=nobody')).toBe(400)
+    expect(await post('application/x-www-form-urlencoded', `code=${'1'.repeat(16_400)}`)).toBe(413)
     expect(await state(token)).toEqual(['pending', null])
   })
 

@@ -131,6 +131,19 @@ test('a database that cannot be reached is one line without its password', async
   expect(lines.join()).not.toContain('hush')
 })
 
+test('a folder for data that is of no use is one line', async () => {
+  const folder = makeFolder()
+  const file = path.join(folder, 'file')
+  writeFileSync(file, '')
+  const torn = makeFolder()
+  writeFileSync(path.join(torn, 'database'), '')
+  // The one folder in which root, whom no permission stops, cannot write either.
+  for (const DATA_DIR of [file, path.join(file, 'below'), '/proc', torn]) {
+    const { code, lines } = await refuse({ DATA_DIR })
+    expect([code, lines]).toEqual([1, [expect.stringMatching(/^DATA_DIR: .+ \(.+\)$/)]])
+  }
+})
+
 test('--help documents every variable', () => {
   const help = readFileSync(path.join(import.meta.dirname, 'helpText.ts'), 'utf8')
   const env = readFileSync(path.join(import.meta.dirname, 'readEnv.ts'), 'utf8')

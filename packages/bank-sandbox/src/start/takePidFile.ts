@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { BankError } from '../bankError.ts'
@@ -10,7 +10,19 @@ import { readStartTime } from './readStartTime.ts'
  * not look like a bank. Returns the undo.
  */
 export function takePidFile(dataDir: string): () => void {
+  try {
+    return takeFolder(dataDir)
+  } catch (error) {
+    if (error instanceof BankError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new BankError('bank-error', `DATA_DIR: ${dataDir} cannot be used (${reason})`)
+  }
+}
+
+function takeFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true })
+  // Asked first, because SQLite would only say that it cannot open its file.
+  accessSync(dataDir, constants.W_OK | constants.X_OK)
   const file = path.join(dataDir, 'bank.pid')
   const own = `${process.pid}\n${readStartTime(process.pid)}\n`
   withLock(dataDir, () => {

@@ -73,10 +73,15 @@ export async function requestSignIn(origin: string, token: string, changes: Reco
 }
 
 /** Presses a button of the sign-in page. */
-export const submitSignIn = (origin: string, path: string, fields: Record<string, string>) =>
+export const submitSignIn = (
+  origin: string,
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+) =>
   call(origin, `POST ${path}`, {
     body: new URLSearchParams(fields).toString(),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
   })
 
 export async function readState(origin: string, token: string) {

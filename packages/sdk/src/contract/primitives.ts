@@ -9,8 +9,11 @@ export const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/))
 /** An exact decimal number as text, so that no rate passes through a double: `"0.006"` is 0.60 %. */
 export const decimal = z.string().check(z.regex(/^(0|[1-9]\d{0,3})(\.\d{1,10})?$/))
 
-/** A name that an outside party chose: an order, product, room, campaign or pin reference. */
-export const reference = z.string().check(z.minLength(1), z.maxLength(128))
+/**
+ * A name that an outside party chose: an order, product, room, campaign or pin reference. No control character, because
+ * a database may refuse U+0000; no lone surrogate, because in UTF-8 all of them become the same U+FFFD.
+ */
+export const reference = z.string().check(z.minLength(1), z.maxLength(128), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
 
 /** BCP 47 language tag, as `zh-CN`. */
 export const localeTag = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
