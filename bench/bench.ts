@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { pricing } from './pricing.ts'
 import { size } from './size.ts'
 
 /** One benchmark: what it found, for machines and for people. */
@@ -10,8 +11,8 @@ export interface Result {
   isWithin: boolean
 }
 
-const benchmarks: Record<string, () => Result | Promise<Result>> = { size }
-const planned = ['runtime', 'bridge', 'panel', 'pricing', 'bank', 'crowd', 'soak']
+const benchmarks: Record<string, () => Result | Promise<Result>> = { size, pricing }
+const planned = ['runtime', 'bridge', 'panel', 'bank', 'crowd', 'soak']
 const help = `npm run bench -- NAME: measures, prints a table and writes bench/results/NAME.json.
 
   there now: ${Object.keys(benchmarks).join(', ')}

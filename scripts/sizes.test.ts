@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bundleBadgePricing } from './bundleBadgePricing.ts'
 import { measureSizes } from './sizes.ts'
 
 let dir: string
@@ -60,4 +61,11 @@ test('the panel weighs what it imports at once and the heaviest of its locales',
 test('the catalog of the built-in seed is weighed as the bank serves it', () => {
   expect(measure('catalog')).toMatchObject({ isWithin: true, files: { 'catalog.json': expect.any(Number) } })
   expect(measure('catalog')?.bytes).toBeGreaterThan(100)
+})
+
+test('the pricing of the badge is weighed without points, refunds and the rates of other markets', () => {
+  const { bytes = 0, isWithin } = measure('pricing of the badge') ?? {}
+  expect(isWithin).toBe(true)
+  expect(bytes).toBeGreaterThan(1000)
+  expect(bundleBadgePricing()).not.toMatch(/fullCoverRoundUp|unitsPerYear|lotsDrawn/)
 })

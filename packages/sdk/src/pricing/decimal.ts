@@ -19,7 +19,7 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
 }
 
 /** `minor × rate`, rounded half up to the minor unit. Exact for amounts to 10^12 and any rate. */
-export function multiplyHalfUp(minor: number, rate: string): number {
-  const { value, scale } = parseDecimal(rate)
+export function multiplyHalfUp(minor: number, rate: string | Decimal): number {
+  const { value, scale } = typeof rate === 'string' ? parseDecimal(rate) : rate
   return Number(divideHalfUp(BigInt(minor) * value, 10n ** BigInt(scale)))
 }

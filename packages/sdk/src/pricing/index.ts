@@ -1,5 +1,35 @@
 export { type AprConvention, annualRateBps } from './annualRate.ts'
+export { applyCoupon, type CouponTerms } from './applyCoupon.ts'
+export { aprEuAnnexI, euYearsBetween } from './aprEuAnnexI.ts'
+export { aprHkNpv } from './aprHkNpv.ts'
+export { aprUsAppJ, type UsLoan } from './aprUsAppJ.ts'
+export { bestTeaser, type Teaser } from './bestTeaser.ts'
+export { type CashbackTerms, cashback } from './cashback.ts'
+export { type DatedConvention, type DatedSchedule, datedAnnualRateBps } from './datedAnnualRate.ts'
+export { dayIn } from './dayIn.ts'
 export { multiplyHalfUp } from './decimal.ts'
+export { dueDates } from './dueDates.ts'
+export { type EarnTerms, earnPoints } from './earnPoints.ts'
+export type { Apr, Waived } from './financePlan.ts'
 export { monthlyIrr } from './monthlyIrr.ts'
+export type { OfferTerms } from './offerTerms.ts'
+export type { CashFlow } from './presentValueSign.ts'
+export { type Choice, type PricedOffer, type PricedOrder, priceOffer } from './priceOffer.ts'
 export { type Payment, type PlanTerms, pricePlan, type Schedule } from './pricePlan.ts'
+export {
+  type PointsLot,
+  type PointsTerms,
+  type Redemption,
+  type RedemptionRequest,
+  redeemPoints,
+} from './redeemPoints.ts'
+export { type Purchase, type Refund, type RefundRefusal, type RefundTerms, refundOrder } from './refundOrder.ts'
+export { type PlanRefund, refundPlan } from './refundPlan.ts'
+export { type OfferOrder, type Refusal, refuseOrder } from './refuseOrder.ts'
+export { type DatedPayment, type RunningPlan, startPlan } from './runningPlan.ts'
+export { type Settlement, type SettlementTerms, settleEarly } from './settleEarly.ts'
 export { type Remainder, splitPrincipal } from './splitPrincipal.ts'
+export type { OfferPlan, TeaserTerms } from './teaserTerms.ts'
+export type { AnnuityTerms, Deferral, EpDecliningTerms, EpFeeTerms, Waiver } from './terms.ts'
+export { type UnitPeriod, type UnitTime, unitsPerYear, usUnitPeriods } from './usUnitPeriods.ts'
+export type { TimeWindow } from './window.ts'

@@ -1,41 +1,50 @@
-import type { Schedule } from './pricePlan.ts'
+import type { Schedule } from './schedule.ts'
 
 /**
  * The monthly internal rate of return of a schedule, on its rounded integer cash flows with whole months: the `r` at
- * which `principal = Σ payment_k / (1 + r)^k`. Zero when nothing is charged.
+ * which `net advance = Σ payment_k / (1 + r)^k`. Zero when nothing is charged, infinite when nothing is advanced.
  *
- * Newton's method from below: the present value falls and is convex in `r`, so each step stays left of the root and
- * the sequence rises to it.
+ * Newton's method: the present value falls and is convex in `r`, so from the left of the root each step stays left of
+ * it and the sequence rises; a first step from the right lands on the left.
  */
-export function monthlyIrr({ principalMinor, payments, interestMinor }: Schedule): number {
-  if (interestMinor === 0) return 0
+export function monthlyIrr(schedule: Schedule): number {
+  if (schedule.netAdvanceMinor <= 0) return Number.POSITIVE_INFINITY
   let r = 0
-  for (let step = 0; step < 60; step++) {
-    let value = -principalMinor
-    let slope = 0
-    for (const { month, totalMinor } of payments) {
-      const present = totalMinor / (1 + r) ** month
-      value += present
-      slope -= (month * present) / (1 + r)
-    }
-    const next = r - value / slope
-    if (Math.abs(next - r) <= 1e-15 * (1 + r)) return next
+  for (let step = 0; step < 200; step++) {
+    const next = improve(schedule, r)
+    // Each step doubles the digits: after one of a billionth, what is left is below a double's last place.
+    if (Math.abs(next - r) <= 1e-9 * (1 + r)) return next
     r = next
   }
   return r
 }
 
+function improve({ netAdvanceMinor, payments }: Schedule, r: number): number {
+  const discount = 1 / (1 + r)
+  let factor = 1
+  let reached = 0
+  let value = -netAdvanceMinor
+  let weighted = 0
+  for (const { month, totalMinor } of payments) {
+    for (; reached < month; reached++) factor *= discount
+    const present = totalMinor * factor
+    value += present
+    weighted += month * present
+  }
+  return r + value / (weighted * discount)
+}
+
 /**
  * Is the true rate at or above `numerator / denominator`? Decided in integers, so that a rate next to a rounding tie
- * is never rounded by the noise of doubles. With q = 1 + r as a fraction a/b, it compares principal × a^n with
- * Σ payment_k × b^k × a^(n−k).
+ * is never rounded by the noise of doubles. With 1 + r = a/b it compares net advance × a^n with Σ payment_k × b^k × a^(n−k).
  */
-export function isIrrAtLeast({ principalMinor, payments }: Schedule, numerator: bigint, denominator: bigint): boolean {
+export function isIrrAtLeast(schedule: Schedule, numerator: bigint, denominator: bigint): boolean {
+  const { netAdvanceMinor, payments } = schedule
   const a = numerator + denominator
   const last = payments.at(-1)?.month ?? 0
   let present = 0n
   for (const { month, totalMinor } of payments) {
     present += BigInt(totalMinor) * denominator ** BigInt(month) * a ** BigInt(last - month)
   }
-  return present >= BigInt(principalMinor) * a ** BigInt(last)
+  return present >= BigInt(netAdvanceMinor) * a ** BigInt(last)
 }
