@@ -47,7 +47,12 @@ const code = (options = {}) => [
   esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', ...options }),
 ]
 const minify = (options = {}) =>
-  terser({ ecma: 2022, compress: { passes: 3, unsafe_arrows: true }, mangle: true, ...options })
+  terser({
+    ecma: 2022,
+    compress: { passes: 5, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, toplevel: true },
+    mangle: true,
+    ...options,
+  })
 
 /** Makers of message checks: a part that reads one direction of the conversation leaves the other out. */
 const treeshake = { manualPureFunctions: ['text', 'oneOf', 'nullable', 'optional'] }
@@ -65,6 +70,7 @@ const library = {
   index: 'index',
   contract: 'contract/index',
   events: 'contract/events',
+  policy: 'policy/index',
   pricing: 'pricing/index',
   server: 'server/index',
 }

@@ -36,7 +36,7 @@ function run(code: string): unknown {
 
 test('the tarball names built files only, and each has its types', () => {
   const { exports } = manifest()
-  expect(Object.keys(exports)).toEqual(['.', './contract', './events', './pricing', './server'])
+  expect(Object.keys(exports)).toEqual(['.', './contract', './events', './policy', './pricing', './server'])
   for (const { types, default: code } of Object.values(exports)) {
     expect(types).toMatch(/^\.\/dist\/.+\.d\.ts$/)
     for (const file of [types, code]) expect(fs.statSync(path.join(sdk, file)).size).toBeGreaterThan(0)
@@ -53,6 +53,13 @@ test('the loader gives null on a server', () => {
   const code = `import { loadOfferDock } from '@offerdock/sdk'
     console.log(JSON.stringify(await loadOfferDock({ clientId: 'c', bankOrigin: 'https://bank.example' })))`
   expect(run(code)).toBeNull()
+})
+
+test('the policy works', () => {
+  const code = `import { lintText, policies } from '@offerdock/sdk/policy'
+    const faults = lintText(policies.CN, 'zh-CN', '手续费', { kind: 'copy', interestMinor: null, beside: [] })
+    console.log(JSON.stringify(faults.map(({ rule }) => rule)))`
+  expect(run(code)).toEqual(['CN-03'])
 })
 
 test('the pricing works', () => {

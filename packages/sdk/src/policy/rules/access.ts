@@ -1,0 +1,80 @@
+import { held, open, type Rule, row } from './rule.ts'
+import { badge, checkout, formats, panelTexts, run, views } from './tests.ts'
+
+const axe = views('$name is accessible and fits 320 px in $theme $locale')
+
+/** COMPLIANCE §4.6: WCAG 2.2 AA, EN 301 549. */
+export const access: readonly Rule[] = [
+  row(
+    'AX-01',
+    'Contrast of text 4.5:1, of controls and focus 3:1.',
+    held('panel', axe),
+    open('host', 'badge on each theme of a host; forced colors'),
+  ),
+  row(
+    'AX-02',
+    '320 px and 200 % zoom: no scrolling both ways, no figure cut off.',
+    held('panel', axe),
+    held('host', badge('a badge that becomes narrow falls back, and takes its figures back when it has room')),
+    open('panel', '200 % zoom'),
+  ),
+  row(
+    'AX-03',
+    'The schedule is a table, the plans a group of radio buttons with everything in their names.',
+    held('panel', views('the schedule is a table with a caption, a row for each payment and headed columns')),
+    held('panel', views('the name of a plan tells rate, price and total, the rate before the price'), axe),
+  ),
+  row(
+    'AX-04',
+    'The whole purchase by keyboard; Escape closes and never confirms.',
+    held('panel', run('the whole purchase can be made by keyboard')),
+    held('panel', run('Escape closes and never confirms')),
+    open('host', 'focus goes into the panel and back'),
+  ),
+  row(
+    'AX-05',
+    'What has focus is never covered.',
+    held('panel', views('focus stays clear of the actions that stick to the bottom')),
+  ),
+  row(
+    'AX-06',
+    'Targets are large enough, and nothing needs dragging.',
+    held('panel', views('every action is at least 44 px high')),
+  ),
+  row(
+    'AX-07',
+    'A step to review; nothing is final before the confirm.',
+    held('panel', checkout('back from the review keeps what the viewer had chosen')),
+  ),
+  row(
+    'AX-08',
+    'Nothing is typed twice, and no puzzle stands in the way.',
+    open('bank', 'paste into the code of the sign-in page'),
+  ),
+  row(
+    'AX-09',
+    'The time to read is announced once, and no time runs out unannounced.',
+    open('panel', 'announcement of the reading time; role timer'),
+  ),
+  row(
+    'AX-10',
+    'A new total is announced once, with currency and rate.',
+    held('host', badge('a change updates the badge in place and says nothing twice')),
+    open('panel', 'announcement of a new total'),
+  ),
+  row('AX-11', 'Nothing flashes, and reduced motion is obeyed.', open('panel', 'a test with reduced motion')),
+  row(
+    'AX-12',
+    'Language is marked, and help stays in one place.',
+    held('panel', panelTexts('each language speaks its own script')),
+    held('panel', axe),
+    open('panel', 'language of foreign names; place of the help link'),
+  ),
+  row('AX-13', 'Texts can be understood at B2.', open('panel', 'a check of readability per locale')),
+  row(
+    'AX-14',
+    'One value in every locale; right-to-left safe; full-width digits are read.',
+    held('panel', formats('a day is that day in every time zone')),
+    open('panel', 'right-to-left amounts and full-width digits'),
+  ),
+]

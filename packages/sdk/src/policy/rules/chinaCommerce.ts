@@ -1,0 +1,104 @@
+import { held, open, policy, type Rule, row } from './rule.ts'
+import { dockOrder, headers } from './tests.ts'
+
+/** COMPLIANCE §4.2 and §4.3: live commerce, consumers and minors; personal information. */
+export const chinaCommerce: readonly Rule[] = [
+  row(
+    'CN-21',
+    'Facts of the offer only: no counters, and no countdown but the signed expiry.',
+    open('host', 'a countdown has the same value after a reload'),
+  ),
+  row(
+    'CN-22',
+    'Records of deals are kept three years at least, and can be had in a dispute.',
+    policy,
+    open('bank', 'export of order, offer, text hash, locale and times'),
+  ),
+  row(
+    'CN-23',
+    'What is promoted is called an advertisement, and one click closes it.',
+    policy,
+    open('host', 'label and close button on a promotion'),
+  ),
+  row('CN-24', 'No extra is chosen beforehand, and declining one changes no price.', policy),
+  row(
+    'CN-25',
+    'Address, contact, price, risk and after-sales are at hand.',
+    open('panel', 'a view with all of it, two steps away by keyboard'),
+  ),
+  row(
+    'CN-26',
+    'What a return within seven days does to plan and points is said before the confirm.',
+    policy,
+    open('bank', 'the sentence in the sheet of the sandbox'),
+  ),
+  row(
+    'CN-27',
+    'No credit to minors, or where nobody vouches for the age; no age is kept.',
+    policy,
+    open('bank', 'persona of no age at the sandbox'),
+  ),
+  row(
+    'CN-28',
+    'Students and the elderly are no target.',
+    policy,
+    open('bank', 'purpose and second source of repayment for students'),
+  ),
+  row(
+    'CN-29',
+    'The viewer can do without personal proposals: no profile, plans by cost and term.',
+    policy,
+    open('panel', 'the switch'),
+  ),
+  row('CN-30', 'A way to complain in every end state.', open('panel', 'the link')),
+  row(
+    'PI-01',
+    'What leaves the host is the order and where it came from, and nothing else.',
+    held(
+      'host',
+      dockOrder('what leaves the host is exactly what the panel takes, with every attribute set and with few'),
+    ),
+    held('host', dockOrder('where the dock stands and what it avoids stay on the page')),
+    open('host', 'the same in a log of the network'),
+  ),
+  row(
+    'PI-02',
+    'A notice of who processes what, why, how and how long, before it begins.',
+    open('panel', 'notice with its seven items, version and hash'),
+  ),
+  row('PI-03', 'Consent is informed and explicit, one purpose a box, none ticked.', open('panel', 'consents')),
+  row(
+    'PI-04',
+    'Passing data to another handler takes a consent of its own; refusing leaves payment in full.',
+    open('panel', 'consent between seller and bank'),
+  ),
+  row(
+    'PI-05',
+    'Sensitive data take a consent of their own, and never pass the host.',
+    held(
+      'host',
+      dockOrder('what leaves the host is exactly what the panel takes, with every attribute set and with few'),
+    ),
+    open('panel', 'separate consent'),
+  ),
+  row('PI-06', 'Withdrawing is as easy as consenting, and nothing is refused for it.', open('panel', 'withdrawal')),
+  row(
+    'PI-07',
+    'Automated decisions are explained, and no price depends on the device.',
+    held('bank', headers('gives one catalog to everybody, known by its content')),
+    open('panel', 'why this rate, and whom to ask'),
+  ),
+  row('PI-08', 'Under 14, nothing is processed beyond the check.', policy),
+  row(
+    'PI-09',
+    'Requests of the Chinese market stay in China.',
+    policy,
+    open('host', 'requests held to the list in the browser'),
+  ),
+  row(
+    'PI-10',
+    'Data can be deleted, and an impact assessment comes first.',
+    policy,
+    open('panel', 'deletion by the viewer'),
+  ),
+]

@@ -1,0 +1,16 @@
+import { inFile } from './rule.ts'
+
+export const views = inFile('packages/sdk/src/panel/views/Panel.browser.test.tsx')
+export const run = inFile('packages/sdk/src/panel/runCheckout.browser.test.tsx')
+export const checkout = inFile('packages/sdk/src/panel/checkout.test.ts')
+export const reading = inFile('packages/sdk/src/panel/readingTime.test.ts')
+export const formats = inFile('packages/sdk/src/panel/formats.test.ts')
+export const panelTexts = inFile('packages/sdk/src/i18n/panel/panelTexts.test.ts')
+export const badge = inFile('packages/sdk/src/host/badge.browser.test.ts')
+export const dockOrder = inFile('packages/sdk/src/host/readDockOrder.test.ts')
+export const sheet = inFile('packages/bank-sandbox/src/agreements/disclosure.test.ts')
+export const confirm = inFile('packages/bank-sandbox/src/http/confirm.test.ts')
+export const headers = inFile('packages/bank-sandbox/src/http/headers.test.ts')
+export const purchase = inFile('packages/bank-sandbox/src/http/purchase.test.ts')
+export const strict = inFile('e2e/strictHost.e2e.test.ts')
+export const bridge = inFile('e2e/bridge.e2e.test.ts')
