@@ -70,12 +70,12 @@ test('npm run vectors reads a file relative to where the user stands, and counts
   await command.ended
   const last = command.output().split('\n').at(-1) ?? ''
   const [, passed, failed] = last.match(/^(\d+) passed, (\d+) failed$/) ?? []
-  expect(Number(passed) + Number(failed)).toBe(35)
+  expect([Number(passed), Number(failed)]).toEqual([35, 0])
 })
 
 test('every command that a user types has --help', async () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  for (const name of ['demo', 'bank', 'host', 'vectors', 'bench', 'test']) {
+  for (const name of ['demo', 'bank', 'host', 'vectors', 'bench', 'compliance', 'test']) {
     expect(scripts).toHaveProperty(name)
     const command = runCommand(['run', '-s', name, '--', '--help'])
     expect(await command.ended).toBe(0)

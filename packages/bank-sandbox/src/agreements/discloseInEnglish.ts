@@ -1,4 +1,4 @@
-import type { PricedPlan } from '@offerdock/sdk/contract'
+import type { PlanRule, PricedPlan } from '@offerdock/sdk/contract'
 import { multiplyHalfUp } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
@@ -17,6 +17,9 @@ const conventions = {
     label: 'annual rate (simple)',
     method: 'total interest times 12, divided by the sum of the principal outstanding in each month',
   },
+  EU_ANNEX_I: { label: 'APR', method: 'Annex I of the EU Consumer Credit Directive, on the days of payment' },
+  US_APP_J: { label: 'annual percentage rate', method: 'the actuarial method of Regulation Z, Appendix J' },
+  HK_NPV: { label: 'APR', method: 'the net present value method, compounded over a year' },
 } as const
 
 /** The same sheet as `discloseInChinese`, point by point. */
@@ -35,25 +38,53 @@ function discloseInFull({ orderMinor, rules }: DisclosureFacts) {
   return { title: ['Payment in full'], lines }
 }
 
-function discloseCost({ orderMinor, feeRate, rules }: DisclosureFacts, plan: PricedPlan, lender: string) {
+function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: PricedPlan, lender: string) {
   const money = (minor: number) => formatMoney(minor, rules.currency)
   const { label, method } = conventions[plan.apr.convention]
   const [first] = plan.schedule
   const last = plan.schedule.at(-1)
   if (!first || !last) throw new Error('a plan has at least one payment')
-  const standard = feeRate ? `${formatRate(feeRate)} of the original principal` : 'interest-free'
+  const isEven = plan.schedule.every(({ interestMinor }) => interestMinor === first.interestMinor)
+  const each = isEven ? money(first.interestMinor) : 'differs, see the schedule'
+  const standard = rule && plan.interestMinor > 0 ? describeCharge(rule) : 'interest-free'
   const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
   const lines = [
     `1. Principal: ${money(orderMinor)}, repaid in ${plan.periods} monthly installments.`,
-    `2. Interest each installment: ${money(first.interestMinor)} (standard: ${standard}; charged by ${lender}).`,
+    `2. Interest each installment: ${each} (standard: ${standard}; charged by ${lender}).`,
     `3. Total interest: ${money(plan.interestMinor)}.`,
     `4. Total payable: ${money(plan.totalMinor)}.`,
     `5. Composite cost of credit, ${label}: ${formatBps(plan.apr.bps)}. Method: ${method}. Interest is its only item and makes up all of the ${formatBps(plan.apr.bps)}.`,
     `6. Repayment: first installment ${money(first.totalMinor)} on ${first.dueOn}; last installment ${money(last.totalMinor)} on ${last.dueOn}; all of them are in the schedule.`,
-    '7. Early settlement: possible at any time. Interest is charged to the day of settlement only, on the principal and days actually used; there is no penalty.',
+    `7. Early settlement: ${describeSettlement(rules)}`,
     `8. Contingent cost, only when late, charged by ${lender}: ${formatRate(rules.lateRate)} of the late amount a day; ${money(first.totalMinor)} late by 10 days costs ${money(lateTenDaysMinor)}. Late payment may affect your credit record.`,
     '9. Apart from the costs stated above, no other interest or charge related to this credit is collected.',
     `10. ${lender} alone decides on, signs and provides this credit; the shopping platform only displays it.`,
   ]
   return { title: ['Cost of your credit card installment plan'], lines }
+}
+
+function describeCharge(rule: PlanRule): string {
+  if (rule.method !== 'EP_FEE') return `${formatRate(rule.annualRate)} a year of the principal outstanding`
+  const waived = rule.waiver ? ', lowered by a waiver as the schedule shows' : ''
+  switch (rule.feeMode) {
+    case 'NONE':
+      return 'interest-free'
+    case 'PER_PERIOD':
+      return `${formatRate(rule.feeRate)} of the original principal${waived}`
+    case 'TOTAL_SPLIT':
+      return `${formatRate(rule.feeRate)} of the original principal each, added up and split${waived}`
+    case 'FIRST_PERIOD':
+      return `${formatRate(rule.feeRate)} of the original principal once, with the first installment${waived}`
+    case 'UPFRONT':
+      return `${formatRate(rule.feeRate)} of the original principal once, when the money is advanced${waived}`
+  }
+}
+
+function describeSettlement({ settlement }: DisclosureFacts['rules']): string {
+  if (settlement?.interest === 'ALL_REMAINING') {
+    return 'possible at any time, but the interest of all remaining installments stays due; there is no penalty.'
+  }
+  const accrual =
+    settlement?.accrual === 'PERIOD' ? 'with the running month in full' : 'on the principal and days actually used'
+  return `possible at any time. Interest is charged to the day of settlement only, ${accrual}; there is no penalty.`
 }

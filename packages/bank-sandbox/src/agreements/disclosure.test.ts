@@ -7,11 +7,12 @@ import { makePseudonym } from './pseudonym.ts'
 
 const seed = builtInSeed()
 const rules = seed.offers['cn-standard'] as OfferRules // the built-in seed has it
+const order = { orderMinor: 499_900, currency: 'CNY', category: '5732' }
+const now = new Date('2026-11-22T04:00:00.000Z')
 const text = (locale: string, planId: string | null) => {
-  const rule = rules.plans.find((plan) => plan.planId === planId)
-  const plan = rule ? priceOffer(rules, rule, 499_900, '2026-11-22') : null
-  const feeRate = rule?.feeMode === 'PER_PERIOD' ? rule.feeRate : null
-  return disclose(locale, { orderRef: 'ord-1', orderMinor: 499_900, plan, feeRate, rules, bank: seed.bank })
+  const rule = rules.plans.find((plan) => plan.planId === planId) ?? null
+  const plan = rule ? priceOffer(rules, rule, order, now) : null
+  return disclose(locale, { orderRef: 'ord-1', orderMinor: 499_900, plan, rule, rules, bank: seed.bank })
 }
 
 test('the Chinese sheet states every item, who collects it, and that there is no other', () => {

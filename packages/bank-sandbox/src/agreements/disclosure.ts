@@ -1,4 +1,4 @@
-import type { OfferRules, PricedPlan, Seed } from '@offerdock/sdk/contract'
+import type { OfferRules, PlanRule, PricedPlan, Seed } from '@offerdock/sdk/contract'
 import { discloseInChinese } from './discloseInChinese.ts'
 import { discloseInEnglish } from './discloseInEnglish.ts'
 
@@ -7,9 +7,9 @@ export interface DisclosureFacts {
   orderRef: string
   orderMinor: number
   plan: PricedPlan | null
-  /** The rate a period as the terms state it; null where nothing is charged. */
-  feeRate: string | null
-  rules: Pick<OfferRules, 'currency' | 'lateRate'>
+  /** The terms of the plan; null without one. */
+  rule: PlanRule | null
+  rules: Pick<OfferRules, 'currency' | 'lateRate' | 'settlement'>
   bank: Seed['bank']
 }
 

@@ -19,11 +19,10 @@ export async function makeQuote(bank: Bank, session: OpenSession, request: Quote
   const plan = request.planId === null ? null : choosePlan(offers.plans, request.planId)
   await refuseTakenOrder(bank.db, client.clientId, request.orderRef)
 
-  const rule = client.rules.plans.find(({ planId }) => planId === plan?.planId)
-  const feeRate = rule?.feeMode === 'PER_PERIOD' ? rule.feeRate : null
+  const rule = client.rules.plans.find(({ planId }) => planId === plan?.planId) ?? null
   const { orderRef, orderMinor, currency } = request
   const { rules } = client
-  const disclosure = disclose(request.locale, { orderRef, orderMinor, plan, feeRate, rules, bank: bank.seed.bank })
+  const disclosure = disclose(request.locale, { orderRef, orderMinor, plan, rule, rules, bank: bank.seed.bank })
   const quote = {
     quoteId: uuidV7(),
     orderRef,

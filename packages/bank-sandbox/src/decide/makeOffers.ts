@@ -1,5 +1,4 @@
 import type { OfferRules, Offers, OrderRequest, Persona, PlanOffer } from '@offerdock/sdk/contract'
-import { dayIn } from './dueDay.ts'
 import { priceOffer } from './priceOffer.ts'
 import { refuseOrder } from './refuseOrder.ts'
 
@@ -10,9 +9,11 @@ export function makeOffers(rules: OfferRules, order: OrderRequest, viewer: Perso
   const refusal = refuseOrder(rules, order)
   if (refusal) throw refusal
   const { orderRef, orderMinor, currency } = order
-  const today = dayIn(rules.timeZone, now)
   const refused = refuseViewer(viewer, orderMinor)
-  const plans = rules.plans.map((rule) => ({ ...priceOffer(rules, rule, orderMinor, today), refused }))
+  const plans = rules.plans.flatMap((rule) => {
+    const plan = priceOffer(rules, rule, order, now)
+    return plan ? [{ ...plan, refused: plan.refused ?? refused }] : []
+  })
   return { orderRef, orderMinor, currency, plans }
 }
 

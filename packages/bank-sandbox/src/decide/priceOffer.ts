@@ -1,17 +1,36 @@
-import type { OfferRules, PlanRule, PricedPlan } from '@offerdock/sdk/contract'
-import { annualRateBps, pricePlan } from '@offerdock/sdk/pricing'
-import { addMonths } from './dueDay.ts'
+import type { OfferRules, PlanOffer, PlanRule, PricedPlan } from '@offerdock/sdk/contract'
+import { type PricedOffer, priceOffer as priceByRules } from '@offerdock/sdk/pricing'
 
-/** One plan of the offer for one order: the figures of the public terms, and the days they fall on. */
-export function priceOffer(rules: OfferRules, rule: PlanRule, orderMinor: number, today: string): PricedPlan {
-  const schedule = pricePlan(rule, orderMinor)
-  const convention = rules.aprConvention
+type Order = { orderMinor: number; currency: string; category: string | null }
+
+/**
+ * One plan of the offer for one order: the figures that badge and panel reckon with, and the days they fall on. A plan
+ * that is refused for the amount keeps its figures, so that the viewer sees what it is that they cannot have; one that is
+ * not on offer now is null.
+ */
+export function priceOffer(rules: OfferRules, rule: PlanRule, order: Order, now: Date): PlanOffer | null {
+  const { planId } = rule
+  const price = (offered: OfferRules) => priceByRules(offered, order, { planId }, now.getTime())
+  const priced = price(rules)
+  if (!('refused' in priced)) return { ...toPlan(rule, priced), refused: null }
+  const { refused } = priced
+  if (refused !== 'below-minimum' && refused !== 'above-maximum') return null
+  const { minimumMinor, maximumMinor, ...unlimited } = rule
+  const anyway = price({ ...rules, plans: [unlimited] })
+  return 'refused' in anyway ? null : { ...toPlan(rule, anyway), refused }
+}
+
+function toPlan({ planId }: PlanRule, { schedule, totals, aprs }: PricedOffer): PricedPlan {
+  const [apr] = aprs
+  if (!apr) throw new Error('a plan has an annual rate')
+  const { chargeAtDrawdownMinor, interestMinor, totalMinor } = totals
   return {
-    planId: rule.planId,
-    periods: rule.periods,
-    schedule: schedule.payments.map(({ month, ...payment }) => ({ ...payment, dueOn: addMonths(today, month) })),
-    interestMinor: schedule.interestMinor,
-    totalMinor: schedule.totalMinor,
-    apr: { convention, bps: annualRateBps(schedule, convention) },
+    planId,
+    periods: schedule.length,
+    schedule: schedule.map(({ month, ...payment }) => payment),
+    ...(chargeAtDrawdownMinor > 0 ? { chargeAtDrawdownMinor } : {}),
+    interestMinor,
+    totalMinor,
+    apr,
   }
 }

@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { type Client, type OfferRules, type Persona, type Seed, seed as seedSchema } from '@offerdock/sdk/contract'
+import {
+  type Client,
+  describeIssues,
+  type OfferRules,
+  type Persona,
+  type Seed,
+  seed as seedSchema,
+} from '@offerdock/sdk/contract'
 import * as z from 'zod'
 import { BankError } from '../bankError.ts'
 import builtIn from '../seed.json' with { type: 'json' }
@@ -63,7 +70,7 @@ async function readJsonFile(file: string): Promise<unknown> {
 function parseSeed(value: unknown, name: string): Seed {
   const result = z.safeParse(seedSchema, value)
   if (result.success) return result.data
-  const lines = result.error.issues.map(({ path, message }) => `SEED: ${name}: ${['$', ...path].join('.')}: ${message}`)
+  const lines = describeIssues(result.error.issues).map((line) => `SEED: ${name}: ${line}`)
   throw new BankError('bad-config', lines.join('\n'))
 }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { aprConvention, planRule } from './plans.ts'
-import { bankId, categoryCode, currencyCode, localeTag, minor } from './primitives.ts'
+import { cashbackRule, couponRule, earnRule, pointsRule, refundRule, settlementRule } from './benefits.ts'
+import { planRule } from './planRules.ts'
+import { aprConvention } from './plans.ts'
+import { bankId, categoryCode, currencyCode, localeTag, minor, timeWindow } from './primitives.ts'
 
 /**
  * How the currency is written, so that the badge needs no `Intl`: `pattern` holds `{amount}` once,
@@ -29,11 +31,20 @@ export const catalog = z.strictObject({
   bankName: z.record(localeTag, z.string()),
   currency: currencyPattern,
   aprConvention,
+  /** Further rates that the market wants beside it. */
+  moreAprConventions: z.exactOptional(z.array(aprConvention)),
+  ...timeWindow,
   minimumMinor: minor,
   maximumMinor: minor,
   categories: z.array(categoryCode),
   plans: z.array(planRule),
   teaserPlanId: z.nullable(bankId),
+  coupons: z.exactOptional(z.array(couponRule)),
+  points: z.exactOptional(z.nullable(pointsRule)),
+  earn: z.exactOptional(z.nullable(earnRule)),
+  cashback: z.exactOptional(z.nullable(cashbackRule)),
+  settlement: z.exactOptional(z.nullable(settlementRule)),
+  refund: z.exactOptional(z.nullable(refundRule)),
   policy: z.strictObject({ surfaces: z.strictObject({ checkout: teaser, product: teaser, stream: teaser }) }),
 })
 

@@ -14,10 +14,13 @@ export type {
   EventType,
   HostAnswer,
 } from './events.ts'
+export { describeIssues, toJsonPath } from './jsonPath.ts'
 export type { Offers, OrderRequest, PlanOffer } from './offers.ts'
-export { offers, orderRequest } from './offers.ts'
-export type { Apr, AprConvention, Installment, PlanRule, PricedPlan } from './plans.ts'
-export { apr, aprConvention, installment, planRule, pricedPlan } from './plans.ts'
+export { offers, orderRequest, planOffer } from './offers.ts'
+export type { PlanRule } from './planRules.ts'
+export { planRule } from './planRules.ts'
+export type { Apr, AprConvention, Installment, PricedPlan } from './plans.ts'
+export { apr, aprConvention, installment, pricedPlan } from './plans.ts'
 export { conversionId } from './primitives.ts'
 export type { Problem, ProblemCode } from './problem.ts'
 export { problem, problems, problemType } from './problem.ts'

@@ -1,26 +1,14 @@
 import * as z from 'zod/mini'
-import { bankId, day, decimal, minor } from './primitives.ts'
+import { bankId, day, minor } from './primitives.ts'
 
 /** How an annual rate is defined; never shown without its name. COMPLIANCE: each convention has its own label and rounding. */
-export const aprConvention = z.enum(['CN_IRR_NOMINAL', 'CN_IRR_EFFECTIVE', 'CN_SIMPLE_AVG'])
-
-/** The public terms of one plan; `feeRate` is charged per period on the original principal. */
-export const planRule = z.discriminatedUnion('feeMode', [
-  z.strictObject({
-    planId: bankId,
-    method: z.literal('EP_FEE'),
-    feeMode: z.literal('NONE'),
-    periods: z.int().check(z.minimum(1), z.maximum(60)),
-    remainder: z.enum(['LAST', 'FIRST']),
-  }),
-  z.strictObject({
-    planId: bankId,
-    method: z.literal('EP_FEE'),
-    feeMode: z.literal('PER_PERIOD'),
-    feeRate: decimal,
-    periods: z.int().check(z.minimum(1), z.maximum(60)),
-    remainder: z.enum(['LAST', 'FIRST']),
-  }),
+export const aprConvention = z.enum([
+  'CN_IRR_NOMINAL',
+  'CN_IRR_EFFECTIVE',
+  'CN_SIMPLE_AVG',
+  'EU_ANNEX_I',
+  'US_APP_J',
+  'HK_NPV',
 ])
 
 /** An annual rate in hundredths of a percent, with the convention that defines it. */
@@ -35,11 +23,13 @@ export const installment = z.strictObject({
   totalMinor: minor,
 })
 
-/** One plan priced for one order: what is paid when, what it costs in all, and what that is a year. */
+/** One plan priced for one order, `periods` its number of payments: what is paid when, what it costs in all, and what that is a year. */
 export const pricedPlan = z.strictObject({
   planId: bankId,
   periods: z.int(),
   schedule: z.array(installment),
+  /** Kept back when the money is advanced; part of `interestMinor` and of `totalMinor`, and of no installment. */
+  chargeAtDrawdownMinor: z.exactOptional(minor),
   interestMinor: minor,
   totalMinor: minor,
   apr,
@@ -47,6 +37,5 @@ export const pricedPlan = z.strictObject({
 
 export type AprConvention = z.infer<typeof aprConvention>
 export type Apr = z.infer<typeof apr>
-export type PlanRule = z.infer<typeof planRule>
 export type Installment = z.infer<typeof installment>
 export type PricedPlan = z.infer<typeof pricedPlan>

@@ -9,6 +9,21 @@ export const currencyCode = z.string().check(z.regex(/^[A-Z]{3}$/))
 /** An exact decimal number as text, so that no rate passes through a double: `"0.006"` is 0.60 %. */
 export const decimal = z.string().check(z.regex(/^(0|[1-9]\d{0,3})(\.\d{1,10})?$/))
 
+/** A rate as text, under ten: ten times 10^12 minor units for 60 periods is still exact. */
+export const rate = z.string().check(z.regex(/^\d(\.\d{1,10})?$/))
+
+/** A part of something as text, `"0"` to `"1"`. */
+export const share = z.string().check(z.regex(/^(0(\.\d{1,10})?|1(\.0{1,10})?)$/))
+
+/** A part of something that leaves some of it. */
+export const shareBelowOne = z.string().check(z.regex(/^0(\.\d{1,10})?$/))
+
+/** A count of points. */
+export const points = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+
+/** Milliseconds since 1970 in UTC. */
+export const epochMs = z.int().check(z.minimum(0))
+
 /**
  * A name that an outside party chose: an order, product, room, campaign or pin reference. No control character, because
  * a database may refuse U+0000; no lone surrogate, because in UTF-8 all of them become the same U+FFFD.
@@ -26,6 +41,18 @@ export const categoryCode = z.string().check(z.regex(/^\d{4}$/))
 
 /** RFC 3339 instant in UTC, with milliseconds. */
 export const instant = z.iso.datetime()
+
+/** When terms are in force: from `opensAt` on, until just before `closesAt`; null or absent is no end. */
+export const timeWindow = {
+  opensAt: z.exactOptional(z.nullable(epochMs)),
+  closesAt: z.exactOptional(z.nullable(epochMs)),
+}
+
+/** A window that closes after it opens. */
+export const isWindow = z.refine<{ opensAt?: number | null; closesAt?: number | null }>(
+  ({ opensAt, closesAt }) => opensAt == null || closesAt == null || opensAt < closesAt,
+  { path: ['closesAt'], error: 'Invalid input: expected to be after opensAt' },
+)
 
 /** A calendar day without time zone, `YYYY-MM-DD`. */
 export const day = z.iso.date()

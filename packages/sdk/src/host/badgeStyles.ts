@@ -7,7 +7,7 @@ export const badgeStyles = `
 :host{display:block;min-block-size:2.75rem;color-scheme:light dark;
 --od-accent:light-dark(#0a6a57,#6bd6ba);--od-ink:light-dark(#16201d,#eef4f2);--od-quiet:light-dark(#56625e,#a5b3ae);
 --od-line:light-dark(#d6dedb,#37423f);--od-tint:light-dark(#f7faf9,#18211f);--od-paper:light-dark(#fff,#131a18);
---od-font:system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans SC",sans-serif}
+--od-font:system-ui,"PingFang SC",sans-serif}
 :host([theme=light]){color-scheme:light}
 :host([theme=dark]){color-scheme:dark}
 :host([hidden]){display:none}
@@ -19,12 +19,12 @@ background:var(--od-tint);color:var(--od-ink);cursor:pointer;text-align:start;ov
 font:400 max(.8125rem,12px)/1.4 var(--od-font);font-variant-numeric:tabular-nums}
 .badge:hover{border-color:var(--od-accent)}
 .badge:focus-visible{outline:2px solid var(--od-accent);outline-offset:-2px}
-.hint{cursor:default;color:var(--od-quiet);border-style:dashed}
+.hint{cursor:default;color:var(--od-quiet)}
 .lines{flex:1;min-inline-size:0}
 .line{display:block;white-space:nowrap;overflow:hidden}
 b{font-weight:600}
-.mark,.more{flex:none;inline-size:1.25rem;block-size:1.25rem;fill:none;stroke:var(--od-accent);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
-.more{inline-size:.75rem}
-:dir(rtl)>.more{scale:-1 1}
-[data-fit^=no]>svg,[data-fit=no-note] .odd{display:none}
-@media (forced-colors:active){.badge{border-color:ButtonBorder}.mark,.more{stroke:ButtonText}}`
+.mark,.more{flex:none;box-sizing:border-box;border:1.5px solid var(--od-accent)}
+.mark{inline-size:1.125rem;block-size:.875rem;border-radius:.1875rem;border-block-start-width:.3125rem}
+.more{inline-size:.4375rem;block-size:.4375rem;border-width:1.5px 1.5px 0 0;rotate:45deg;margin-inline-end:.1875rem}
+:dir(rtl)>.more{rotate:-135deg}
+[data-fit^=no]>:not(.lines),[data-fit=no-note] .odd{display:none}`

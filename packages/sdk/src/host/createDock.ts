@@ -128,7 +128,7 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
     }
     const order = readBadgeOrder(element, answer.catalog.currency.minorUnits)
     if (typeof order === 'string') return fail({ code: 'bad-config', message: order })
-    show(answer.catalog, decideBadge(answer.catalog, order), order.orderMinor)
+    show(answer.catalog, decideBadge(answer.catalog, order, Date.now()), order.orderMinor)
   }
 
   const core: DockCore = {

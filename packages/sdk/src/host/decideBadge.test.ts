@@ -4,27 +4,28 @@ import { decideBadge } from './decideBadge.ts'
 import { type BadgeCatalog, readCatalog } from './readCatalog.ts'
 
 const catalog = readCatalog(catalogOf()) as BadgeCatalog
+const at = Date.UTC(2026, 10, 22)
 const order = { orderMinor: 499900, category: '5732', surface: 'checkout' } as const
 
 test('the badge has the figures of the plan that the catalog names', () => {
-  expect(decideBadge(catalog, order)).toEqual({
+  expect(decideBadge(catalog, order, at)).toEqual({
     kind: 'figures',
     periods: 12,
     regularMinor: 44657,
     odd: { which: 'last', minor: 44661 },
     totalMinor: 535888,
-    aprBps: 1303,
+    apr: { convention: 'CN_IRR_NOMINAL', bps: 1303 },
   })
 })
 
 test('where the first payment carries the remainder, the note says so', () => {
   const plan = { ...catalogOf().plans[2], remainder: 'FIRST' }
   const first = readCatalog({ ...catalogOf(), plans: [plan] }) as BadgeCatalog
-  expect(decideBadge(first, order)).toMatchObject({ regularMinor: 44657, odd: { which: 'first', minor: 44661 } })
+  expect(decideBadge(first, order, at)).toMatchObject({ regularMinor: 44657, odd: { which: 'first', minor: 44661 } })
 })
 
 test('payments that are all the same need no note', () => {
-  expect(decideBadge(catalog, { ...order, orderMinor: 480000 })).toMatchObject({ odd: null })
+  expect(decideBadge(catalog, { ...order, orderMinor: 480000 }, at)).toMatchObject({ odd: null })
 })
 
 test.each([
@@ -41,7 +42,7 @@ test.each([
   ['the largest amount is still in', { orderMinor: 5000000 }, { kind: 'figures' }],
   ['a fen more is not', { orderMinor: 5000001 }, { kind: 'nothing', code: 'above-maximum', maximumMinor: 5000000 }],
 ] as const)('%s', (_, change, badge) => {
-  expect(decideBadge(catalog, { ...order, ...change })).toMatchObject(badge)
+  expect(decideBadge(catalog, { ...order, ...change }, at)).toMatchObject(badge)
 })
 
 test('a plan or convention of a later catalog shows the line without figures', () => {
@@ -51,6 +52,6 @@ test('a plan or convention of a later catalog shows the line without figures', (
     { ...catalogOf(), plans: [{ ...catalogOf().plans[2], method: 'NEW' }] },
     { ...catalogOf(), plans: [{ ...catalogOf().plans[2], feeRate: '0,006' }] },
   ]) {
-    expect(decideBadge(readCatalog(later) as BadgeCatalog, order)).toEqual({ kind: 'neutral' })
+    expect(decideBadge(readCatalog(later) as BadgeCatalog, order, at)).toEqual({ kind: 'neutral' })
   }
 })

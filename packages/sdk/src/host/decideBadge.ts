@@ -1,6 +1,5 @@
 import type { HostCode } from '../contract/codes.ts'
-import { annualRateBps } from '../pricing/annualRate.ts'
-import { pricePlan } from '../pricing/pricePlan.ts'
+import { bestTeaser, type Teaser } from '../pricing/bestTeaser.ts'
 import type { BadgeCatalog, Surface } from './readCatalog.ts'
 
 /** What the badge shows for one order. All amounts are minor units. */
@@ -11,7 +10,8 @@ export type Badge =
       regularMinor: number
       odd: OddPayment | null
       totalMinor: number
-      aprBps: number
+      /** With the convention that defines it: a rate is never shown without its name. */
+      apr: Teaser['apr']
     }
   | { kind: 'neutral' }
   /** The part that opens panels did not load; a click tries again. */
@@ -30,26 +30,19 @@ export interface BadgeOrder {
   surface: Surface
 }
 
-/** Decides by the bank's catalog alone, with the arithmetic of the bank's own quote. */
-export function decideBadge(catalog: BadgeCatalog, { orderMinor, category, surface }: BadgeOrder): Badge {
-  const { minimumMinor, maximumMinor, teaserPlan } = catalog
-  const teaser = catalog.surfaces[surface]
-  if (teaser === 'none') return { kind: 'nothing', code: 'market-refused' }
-  if (!category || !catalog.categories.includes(category)) return { kind: 'nothing', code: 'blocked-category' }
-  if (orderMinor < minimumMinor) return { kind: 'nothing', code: 'below-minimum', minimumMinor }
-  if (orderMinor > maximumMinor) return { kind: 'nothing', code: 'above-maximum', maximumMinor }
-  if (teaser !== 'figures' || !teaserPlan) return { kind: 'neutral' }
-  const schedule = pricePlan(teaserPlan, orderMinor)
-  const ends = [schedule.payments[0], schedule.payments.at(-1)]
-  const [odd, regular] = teaserPlan.remainder === 'FIRST' ? ends : ends.reverse()
-  if (!odd || !regular) return { kind: 'neutral' }
-  const which = teaserPlan.remainder === 'FIRST' ? 'first' : 'last'
-  return {
-    kind: 'figures',
-    periods: teaserPlan.periods,
-    regularMinor: regular.totalMinor,
-    odd: odd.totalMinor === regular.totalMinor ? null : { which, minor: odd.totalMinor },
-    totalMinor: schedule.totalMinor,
-    aprBps: annualRateBps(schedule, catalog.aprConvention),
+/** Decides by the bank's catalog alone, with the arithmetic of the bank's own quote, as it stands at an instant. */
+export function decideBadge(catalog: BadgeCatalog, { orderMinor, category, surface }: BadgeOrder, at: number): Badge {
+  const surfaceTeaser = catalog.surfaces[surface]
+  if (surfaceTeaser === 'none') return { kind: 'nothing', code: 'market-refused' }
+  const { teaserPlan, currency } = catalog
+  const plans = teaserPlan ? [teaserPlan] : []
+  const rules = { ...catalog, plans, teaserPlanId: teaserPlan?.planId ?? null }
+  const teaser = bestTeaser(rules, { orderMinor, category, currency: currency.code }, at)
+  if (teaser && 'refused' in teaser) {
+    const { refused: code, ...limit } = teaser
+    return { kind: 'nothing', code, ...limit }
   }
+  if (surfaceTeaser !== 'figures' || !teaser) return { kind: 'neutral' }
+  const { periods, regularMinor, odd, totalMinor, apr } = teaser
+  return { kind: 'figures', periods, regularMinor, odd, totalMinor, apr }
 }

@@ -120,7 +120,7 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
       if (!order.orderRef) {
         return emit('error', {
           code: 'bad-config',
-          message: 'order is missing, longer than 128 characters or not plain text',
+          message: 'order is missing or not a reference',
         })
       }
       if (panel?.isLost) drop()

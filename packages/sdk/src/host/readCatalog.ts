@@ -1,11 +1,14 @@
 import type { Catalog, CurrencyPattern, Teaser } from '../contract/catalog.ts'
-import type { AprConvention, PlanRule } from '../contract/plans.ts'
+import type { PlanRule } from '../contract/planRules.ts'
+import type { AprConvention } from '../contract/plans.ts'
 
 /** The part of the catalog that a badge needs. `teaserPlan` is null when the bank names none or one this runtime cannot price. */
 export interface BadgeCatalog {
   locale: string
   currency: CurrencyPattern
   aprConvention: AprConvention
+  opensAt: number | null
+  closesAt: number | null
   minimumMinor: number
   maximumMinor: number
   categories: readonly string[]
@@ -22,12 +25,14 @@ export type Surface = keyof Catalog['policy']['surfaces']
 export function readCatalog(value: unknown): BadgeCatalog | null {
   const { locale, currency, aprConvention, minimumMinor, maximumMinor, categories, plans, teaserPlanId, policy } =
     record(value)
+  const { opensAt = null, closesAt = null } = record(value)
   const { code, minorUnits, pattern, decimal, group } = record(currency)
   const { checkout, product, stream } = record(record(policy).surfaces)
   const isReadable =
     [locale, aprConvention, code, pattern, decimal, group].every(isText) &&
     [checkout, product, stream].every(isTeaser) &&
     [minimumMinor, maximumMinor, minorUnits].every(isCount) &&
+    hasLimits(record(value)) &&
     Array.isArray(categories) &&
     Array.isArray(plans)
   if (!isReadable) return null
@@ -36,6 +41,8 @@ export function readCatalog(value: unknown): BadgeCatalog | null {
     locale,
     currency: { code, minorUnits, pattern, decimal, group },
     aprConvention,
+    opensAt,
+    closesAt,
     minimumMinor,
     maximumMinor,
     categories,
@@ -44,18 +51,39 @@ export function readCatalog(value: unknown): BadgeCatalog | null {
   } as BadgeCatalog // every field was checked above
 }
 
-/** Terms or conventions of a later catalog are not guessed at: the badge then shows its line without figures. */
+/**
+ * Terms or conventions that one line cannot state, or that came with a later catalog, are not guessed at: the badge then
+ * shows its line without figures. So do plans that are not of equal principal, deferrals, and waivers of some periods.
+ */
 function canPrice(plan: Record<string, unknown>, convention: unknown): boolean {
+  const { method, periods, remainder, feeMode, feeRate, deferral, waiver } = plan
   return (
-    plan.method === 'EP_FEE' &&
-    isCount(plan.periods) &&
-    (plan.periods as number) >= 1 &&
-    (plan.periods as number) <= 60 &&
-    (plan.remainder === 'LAST' || plan.remainder === 'FIRST') &&
-    (plan.feeMode === 'NONE' || (plan.feeMode === 'PER_PERIOD' && isRate(plan.feeRate))) &&
-    ['CN_IRR_NOMINAL', 'CN_IRR_EFFECTIVE', 'CN_SIMPLE_AVG'].includes(convention as string)
+    ['CN_IRR_NOMINAL', 'CN_IRR_EFFECTIVE', 'CN_SIMPLE_AVG'].includes(convention as string) &&
+    method === 'EP_FEE' &&
+    isCount(periods) &&
+    (periods as number) >= 1 &&
+    (periods as number) <= 60 &&
+    (remainder === 'LAST' || remainder === 'FIRST') &&
+    hasLimits(plan) &&
+    (feeMode === 'NONE' ||
+      (['PER_PERIOD', 'TOTAL_SPLIT', 'FIRST_PERIOD'].includes(feeMode as string) && isRate(feeRate))) &&
+    deferral == null &&
+    (waiver == null || canWaive(record(waiver)))
   )
 }
+
+/** A base or a kind of waiver that this runtime does not know would make the figures wrong. */
+const canWaive = (waiver: Record<string, unknown>) =>
+  waiver.type === 'SHARE' &&
+  isRate(waiver.share) &&
+  Number(waiver.share) <= 1 &&
+  isCount(waiver.thresholdMinor) &&
+  // For a badge the two are the same amount: before coupon and points.
+  ['NET', 'GROSS', undefined].includes(waiver.thresholdBase as string) &&
+  hasLimits(waiver)
+
+const hasLimits = (terms: Record<string, unknown>) =>
+  ['opensAt', 'closesAt', 'minimumMinor', 'maximumMinor'].every((name) => terms[name] == null || isCount(terms[name]))
 
 const record = (value: unknown) => (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
 const isRate = (value: unknown) => typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)

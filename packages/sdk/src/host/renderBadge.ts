@@ -28,13 +28,7 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
     { lines: short, fit: 'no-icons' },
   ]
   const holder = element('span', 'lines')
-  const button = element(
-    'button',
-    'badge',
-    icon('mark', 'M3 6h18v12H3zM3 10h18M7 15h4'),
-    holder,
-    icon('more', 'M9 5l7 7-7 7'),
-  )
+  const button = element('button', 'badge', element('span', 'mark'), holder, element('span', 'more'))
   button.type = 'button'
   button.dataset.od = 'badge-open'
   button.onclick = open
@@ -47,12 +41,12 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
 
 /** The annual rate and the total come first in reading order and are never shown without each other. */
 function figures(
-  { periods, regularMinor, odd, totalMinor, aprBps }: Extract<Badge, { kind: 'figures' }>,
+  { periods, regularMinor, odd, totalMinor, apr }: Extract<Badge, { kind: 'figures' }>,
   money: (minor: number) => string,
-  { aprConvention, currency }: BadgeCatalog,
+  { currency }: BadgeCatalog,
   texts: BadgeTexts,
 ): HTMLElement[] {
-  const rate = element('b', '', `${texts.apr[aprConvention]} ${formatRate(aprBps, currency)}`)
+  const rate = element('b', '', `${texts.apr[apr.convention]} ${formatRate(apr.bps, currency)}`)
   const plan = element('b', '', texts.installments(periods, money(regularMinor)))
   const note = odd ? [element('span', 'odd', ` ${texts.oddPayment(odd.which, money(odd.minor))}`)] : []
   return [line(rate, ` · ${texts.total(money(totalMinor))}`), line(plan, ...note)]
@@ -71,15 +65,4 @@ function element<K extends keyof HTMLElementTagNameMap>(name: K, className: stri
   made.className = className
   made.append(...content)
   return made
-}
-
-function icon(className: string, path: string) {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  svg.setAttribute('class', className)
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('aria-hidden', 'true')
-  shape.setAttribute('d', path)
-  svg.append(shape)
-  return svg
 }

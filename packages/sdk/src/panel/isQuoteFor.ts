@@ -13,12 +13,13 @@ export function isQuoteFor(quote: Quote, order: OrderRequest, planId: string | n
   if (!plan) return financedMinor === 0 && totalMinor === orderMinor - pointsMinor
   const sum = (key: 'principalMinor' | 'interestMinor' | 'totalMinor') =>
     plan.schedule.reduce((minor, installment) => minor + installment[key], 0)
+  const atDrawdownMinor = plan.chargeAtDrawdownMinor ?? 0
   return (
     plan.schedule.length === plan.periods &&
     financedMinor === orderMinor - pointsMinor &&
     sum('principalMinor') === financedMinor &&
-    sum('interestMinor') === plan.interestMinor &&
-    sum('totalMinor') === plan.totalMinor &&
+    sum('interestMinor') + atDrawdownMinor === plan.interestMinor &&
+    sum('totalMinor') + atDrawdownMinor === plan.totalMinor &&
     totalMinor === plan.totalMinor
   )
 }

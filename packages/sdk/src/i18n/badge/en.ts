@@ -1,8 +1,8 @@
-import { aprLabelsEn } from '../aprLabels.ts'
+import { prcLabelsEn } from '../aprLabels.ts'
 import type { BadgeTexts } from './texts.ts'
 
 export const en: BadgeTexts = {
-  apr: aprLabelsEn,
+  apr: prcLabelsEn,
   total: (amount) => `Total ${amount}`,
   installments: (count, amount) => `${count} × ${amount}`,
   oddPayment: (which, amount) => `(${which} ${amount})`,

@@ -1,9 +1,9 @@
-import type { AprConvention } from '../../contract/plans.ts'
+import type { prcLabelsEn } from '../aprLabels.ts'
 
 /** What the host side says. Amounts and rates arrive as finished text. */
 export interface BadgeTexts {
   /** The name of the annual rate; a rate is never shown without it. */
-  apr: Record<AprConvention, string>
+  apr: typeof prcLabelsEn
   total: (amount: string) => string
   installments: (count: number, amount: string) => string
   /** The one payment that differs from the others. */

@@ -1,8 +1,8 @@
-import { aprLabelsZh } from '../aprLabels.ts'
+import { prcLabelsZh } from '../aprLabels.ts'
 import type { BadgeTexts } from './texts.ts'
 
 export const zhCN: BadgeTexts = {
-  apr: aprLabelsZh,
+  apr: prcLabelsZh,
   total: (amount) => `总额 ${amount}`,
   installments: (count, amount) => `${count} 期 · 每期 ${amount}`,
   oddPayment: (which, amount) => `(${which === 'first' ? '首期' : '末期'} ${amount})`,

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { bankId, isWindow, minor, rate, share, shareBelowOne, timeWindow } from './primitives.ts'
+
+/** Five years, the longest that card installments may run in China (COMPLIANCE CN-09). */
+const periods = z.int().check(z.minimum(1), z.maximum(60))
+const remainder = z.enum(['LAST', 'FIRST'])
+
+const isLimits = z.refine<{ minimumMinor?: number; maximumMinor?: number }>(
+  ({ minimumMinor, maximumMinor }) => (minimumMinor ?? 0) <= (maximumMinor ?? Number.POSITIVE_INFINITY),
+  { path: ['maximumMinor'], error: 'Invalid input: expected to be at least minimumMinor' },
+)
+
+const common = {
+  planId: bankId,
+  periods,
+  ...timeWindow,
+  /** Of the principal. */
+  minimumMinor: z.exactOptional(minor),
+  maximumMinor: z.exactOptional(minor),
+}
+
+const condition = {
+  /** From this amount on, inclusive. */
+  thresholdMinor: minor,
+  /** Tested on the principal, or on the order before coupon and points; absent is NET. */
+  thresholdBase: z.exactOptional(z.enum(['NET', 'GROSS'])),
+  ...timeWindow,
+}
+
+/** What the bank gives up of the charges: a share of each, the first ones, or up to a cap. */
+const waiver = z.discriminatedUnion('type', [
+  z.strictObject({ ...condition, type: z.literal('SHARE'), share }).check(isWindow),
+  z.strictObject({ ...condition, type: z.literal('FIRST_N'), n: periods }).check(isWindow),
+  z.strictObject({ ...condition, type: z.literal('CAP'), capMinor: minor }).check(isWindow),
+])
+
+const deferral = z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(60)), feeDuring: z.boolean() })
+
+const equalPrincipal = {
+  ...common,
+  method: z.literal('EP_FEE'),
+  remainder,
+  deferral: z.exactOptional(z.nullable(deferral)),
+  waiver: z.exactOptional(z.nullable(waiver)),
+}
+
+const epFee = z.discriminatedUnion('feeMode', [
+  z.strictObject({ ...equalPrincipal, feeMode: z.literal('NONE') }).check(isWindow, isLimits),
+  z
+    .strictObject({
+      ...equalPrincipal,
+      feeMode: z.enum(['PER_PERIOD', 'TOTAL_SPLIT', 'FIRST_PERIOD']),
+      feeRate: rate,
+    })
+    .check(isWindow, isLimits),
+  z
+    .strictObject({ ...equalPrincipal, feeMode: z.literal('UPFRONT'), feeRate: shareBelowOne })
+    .check(isWindow, isLimits),
+])
+
+/** The public terms of one plan (COMPLIANCE §1.1). A fee rate is of the original principal, an annual one of the balance. */
+export const planRule = z.discriminatedUnion('method', [
+  epFee,
+  z.strictObject({ ...common, method: z.literal('ANNUITY'), annualRate: rate }).check(isWindow, isLimits),
+  z
+    .strictObject({ ...common, method: z.literal('EP_DECLINING'), annualRate: rate, remainder })
+    .check(isWindow, isLimits),
+])
+
+export type PlanRule = z.infer<typeof planRule>
