@@ -49,8 +49,9 @@ export interface PricedOffer {
 }
 
 /**
- * The price of an order at an instant, in this order: coupon, then points, then the installment on what is left. Badge,
- * panel and bank reckon with this same function. Why there is no price is a value, never an exception.
+ * The price of an order at an instant, in this order: coupon, then points, then the installment on what is left. The bank
+ * quotes with it; a badge's figures (`bestTeaser`) come from the same schedules and rates. Why there is no price is a
+ * value, never an exception.
  */
 export function priceOffer(rules: OfferTerms, order: PricedOrder, choice: Choice, at: number): PricedOffer | Refusal {
   const startOn = dayIn(rules.timeZone, at)
