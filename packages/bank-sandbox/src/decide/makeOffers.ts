@@ -17,7 +17,7 @@ export function makeOffers(rules: OfferRules, order: OrderRequest, viewer: Perso
   return { orderRef, orderMinor, currency, plans }
 }
 
-/** A viewer's limit is for instalments; paying in full stays open. */
+/** A viewer's limit is for installments; paying in full stays open. */
 function refuseViewer(viewer: Persona | null, orderMinor: number): PlanOffer['refused'] {
   const isAbove = viewer !== null && viewer.limitMinor !== null && orderMinor > viewer.limitMinor
   return isAbove ? 'above-maximum' : null
