@@ -28,10 +28,11 @@ test('bank killed after its commit and before its answer: one agreement, one con
   await page.goto(host.serve('/shop', dockPage(proxy.origin, { dock: { order: 'ord-lost' } })))
   const panel = await openAndSignIn(page)
   await review(panel, 'p6')
-  const lost = proxy.loseAnswer('/confirm')
+  const held = proxy.holdAnswer('/confirm')
   await panel.locator(od('confirm')).click()
-  await lost
+  const cut = await held
   await bank.killBank()
+  cut()
   await panel.locator(od('problem')).waitFor()
   await bank.restartBank()
 
