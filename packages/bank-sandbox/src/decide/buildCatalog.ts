@@ -4,7 +4,7 @@ import type { RegisteredClient } from '../start/readSeed.ts'
 
 /** The catalog of a client as bytes, with its entity tag: equal rules give equal bytes, on every server and start. */
 export function buildCatalog({ clientId, rules }: RegisteredClient): { json: string; etag: string } {
-  const { readingMs, quoteMs, captureMs, timeZone, lateRate, ...terms } = rules
+  const { readingMs, quoteMs, captureMs, timeZone, lateRate, campaigns, ...terms } = rules
   const content = { clientId, ...terms }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   // The schema is strict: a rule that is new and not public stops the start instead of being published.

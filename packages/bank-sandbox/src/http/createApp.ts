@@ -4,18 +4,26 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { addAdminRoutes } from './adminRoutes.ts'
+import { addAgreementPages } from './agreementPages.ts'
 import { addAgreementRoutes } from './agreementRoutes.ts'
 import { answerError } from './answerError.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
 import { hasHungUp } from './hasHungUp.ts'
+import { addLiveRoutes } from './liveRoutes.ts'
 import { logRequests } from './logRequests.ts'
 import { addOfferRoutes } from './offerRoutes.ts'
+import { addOpsRoutes } from './opsRoutes.ts'
 import { addPanelRoutes } from './panelRoutes.ts'
+import { addPrivacyRoutes } from './privacyRoutes.ts'
 import { addPublicRoutes } from './publicRoutes.ts'
+import { addRequestRoutes } from './requestRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import { addSignInRoutes } from './signInRoutes.ts'
+import { addStepUpRoutes } from './stepUpRoutes.ts'
+import { addViewerRoutes } from './viewerRoutes.ts'
 
 const maxBodyBytes = 16 * 1024
 
@@ -34,11 +42,19 @@ export function createApp(bank: Bank): Hono {
   )
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerError(c, new BankError('too-large')) }))
   addCatalogRoutes(app, bank)
+  addLiveRoutes(app, bank)
   addSessionRoutes(app, bank)
   addOfferRoutes(app, bank)
+  addViewerRoutes(app, bank)
+  addPrivacyRoutes(app, bank)
+  addRequestRoutes(app, bank)
   addAgreementRoutes(app, bank)
   addPublicRoutes(app, bank)
+  addOpsRoutes(app, bank)
+  addAdminRoutes(app, bank)
   addSignInRoutes(app, bank)
+  addStepUpRoutes(app, bank)
+  addAgreementPages(app, bank)
   addPanelRoutes(app, bank)
   addFileRoutes(app, bank)
   app.notFound((c) => answerError(c, new BankError('not-found')))

@@ -8,14 +8,21 @@ import { listen } from './listen.ts'
 import { readDist } from './readDist.ts'
 import type { Config } from './readEnv.ts'
 import { readSeed } from './readSeed.ts'
+import { startJobs } from './startJobs.ts'
 import { takePidFile } from './takePidFile.ts'
 
 /** Starts the bank, or undoes what it began and throws. */
 export async function startBank(config: Config): Promise<{ port: number; stop: () => Promise<void> }> {
-  // In the order they are to be undone: no new request, then no database, then the folder is free.
-  const undo: { server?: () => Promise<void>; database?: () => Promise<void>; pidFile?: () => void } = {}
+  // In the order they are to be undone: no new request, no work of the bank's own, no database, then the folder is free.
+  const undo: {
+    server?: () => Promise<void>
+    jobs?: () => Promise<void>
+    database?: () => Promise<void>
+    pidFile?: () => void
+  } = {}
   const stop = async () => {
     await undo.server?.()
+    await undo.jobs?.()
     await undo.database?.()
     undo.pidFile?.()
   }
@@ -32,7 +39,9 @@ export async function startBank(config: Config): Promise<{ port: number; stop: (
     const durability = await readDurability(db)
     const receiptKey = await readReceiptKey(db)
     const pseudonymSecret = await readPseudonymSecret(db)
-    server.serve(createApp({ publicOrigin, seed, dist, db, log, durability, receiptKey, pseudonymSecret }))
+    const bank = { publicOrigin, seed, dist, db, log, durability, receiptKey, pseudonymSecret }
+    undo.jobs = startJobs(bank)
+    server.serve(createApp(bank))
     log.info({ port: server.port, durability, clients: seed.clients.size }, 'bank started')
     return { port: server.port, stop }
   } catch (error) {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
-import { bankId, conversionId, currencyCode, instant, minor, reference, sha256 } from './primitives.ts'
+import { bankId, conversionId, currencyCode, instant, matchCode, minor, reference, sha256 } from './primitives.ts'
 
-/** `reserved` until the platform captures it or its time runs out. */
-export const agreementStatus = z.enum(['reserved', 'captured', 'expired'])
+/**
+ * `reserved` until the platform captures it, the platform or the viewer releases it, or its time runs out. One of which
+ * anything was refunded is `refunded`; `refundedMinor` says how much.
+ */
+export const agreementStatus = z.enum(['reserved', 'captured', 'released', 'expired', 'refunded'])
 
 /** `GET /v1/agreements/{id}` and the answer to a capture, with the platform's secret key. */
 export const agreement = z.strictObject({
@@ -31,6 +34,10 @@ export const confirmRequest = z.strictObject({
 export const confirmation = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('confirmed'), agreement, receipt: z.string() }),
   z.strictObject({ status: z.literal('declined') }),
+  /** The viewer has to prove on a page of the bank that it is them; then the same confirm, with the same key, goes on. */
+  z.strictObject({ status: z.literal('step_up'), url: z.url(), matchCode, expiresAt: instant }),
+  /** The bank lets the viewer sleep on it: the same confirm, with the same key, goes on from `until`. */
+  z.strictObject({ status: z.literal('cooling_off'), url: z.url(), until: instant }),
 ])
 
 /** Claims of the receipt, a compact JWS: EdDSA, `typ` `offer-receipt+jwt`. `exp` is the capture deadline. */

@@ -10,6 +10,11 @@ export const orderRequest = z.strictObject({
   category: z.nullable(categoryCode),
   tags: z.array(reference).check(z.maxLength(32)),
   locale: localeTag,
+  product: z.optional(reference),
+  campaign: z.optional(reference),
+  room: z.optional(reference),
+  streamer: z.optional(reference),
+  pin: z.optional(reference),
 })
 
 /** A plan of the offer; `refused` says why this viewer cannot choose it. */

@@ -67,3 +67,6 @@ export const conversionId = z
 
 /** An identifier made by the bank. */
 export const bankId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
+
+/** Two digits that the panel shows and a page of the bank asks for. */
+export const matchCode = z.string().check(z.regex(/^\d{2}$/))

@@ -9,12 +9,16 @@ export const problems = {
     title: 'This call needs an Idempotency-Key header that is a UUID version 7',
   },
   unauthorized: { status: 401, title: 'The credential is missing, unknown or has ended' },
+  forbidden: { status: 403, title: 'This credential or network may not use this call' },
+  'consent-missing': { status: 403, title: 'The viewer has not given the consent that this call needs' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'bad-config': { status: 404, title: 'The client id is not known to the bank' },
   unsupported: { status: 400, title: 'The bank has no offers in this currency' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method; Allow names those it takes' },
   'in-flight': { status: 409, title: 'A request with this Idempotency-Key is still being answered' },
   'order-taken': { status: 409, title: 'The order already has a live agreement' },
+  'wrong-state': { status: 409, title: 'The agreement is in a state that does not allow this' },
+  'sold-out': { status: 409, title: 'The quota of this offer is used up' },
   'reading-time': { status: 409, title: 'The disclosure has not been shown for long enough' },
   expired: { status: 410, title: 'The quote or the agreement has expired' },
   'too-large': { status: 413, title: 'The body is larger than the bank accepts' },
@@ -22,8 +26,11 @@ export const problems = {
   'below-minimum': { status: 422, title: 'The order is below the smallest amount of the offer' },
   'above-maximum': { status: 422, title: 'The order is above the largest amount of the offer' },
   'blocked-category': { status: 422, title: 'The bank makes no offers for this category' },
+  'market-refused': { status: 422, title: 'The rules of the market forbid this' },
   'no-offer': { status: 422, title: 'This plan is not offered for this order' },
+  'rate-limited': { status: 429, title: 'Too many requests; Retry-After says when to try again' },
   'bank-error': { status: 500, title: 'The bank could not do this' },
+  unavailable: { status: 503, title: 'The bank takes no requests now; Retry-After says when to try again' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

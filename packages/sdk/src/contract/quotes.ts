@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { orderRequest } from './offers.ts'
 import { pricedPlan } from './plans.ts'
-import { bankId, currencyCode, instant, minor, reference, sha256 } from './primitives.ts'
+import { bankId, currencyCode, instant, minor, points, reference, sha256 } from './primitives.ts'
 
-/** `POST /v1/quotes`: `planId` null is pay in full. */
-export const quoteRequest = z.extend(orderRequest, { planId: z.nullable(bankId) })
+/** `POST /v1/quotes`: `planId` null is pay in full; `points` is how many of the viewer's points pay. */
+export const quoteRequest = z.extend(orderRequest, {
+  planId: z.nullable(bankId),
+  points: z.optional(points),
+  couponId: z.optional(bankId),
+})
 
 /**
  * A binding price for one order. `disclosure` is shown exactly as it is; `disclosureHash` is the SHA-256 of its UTF-8

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { bankId, currencyCode, instant, localeTag, minor, origin, reference } from './primitives.ts'
+import { bankId, currencyCode, instant, localeTag, matchCode, minor, origin, reference } from './primitives.ts'
 
 /** `POST /v1/sessions`: an anonymous session of the panel. */
 export const sessionRequest = z.strictObject({ clientId: bankId })
@@ -29,7 +29,7 @@ export const signInRequest = z.strictObject({
 /** A link to a top-level page of the bank, and the two digits that page will ask for. */
 export const signIn = z.strictObject({
   url: z.url(),
-  matchCode: z.string().check(z.regex(/^\d{2}$/)),
+  matchCode,
   expiresAt: instant,
 })
 

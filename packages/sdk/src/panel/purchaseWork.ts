@@ -51,6 +51,7 @@ export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) 
     removePendingConfirm(storage, pending)
     return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
   }
+  if (value.status !== 'confirmed') return finish(bankError)
   const { agreement, receipt } = value
   finish(isAgreementOf(agreement, pending) ? { type: 'confirmed', agreement, receipt } : bankError)
 }

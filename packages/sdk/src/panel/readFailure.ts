@@ -14,9 +14,12 @@ const renamed = {
   'bad-request': 'bank-error',
   'idempotency-key-missing': 'bank-error',
   'idempotency-mismatch': 'bank-error',
+  forbidden: 'bank-error',
   'method-not-allowed': 'bank-error',
   'not-found': 'bank-error',
   'too-large': 'bank-error',
+  unavailable: 'bank-error',
+  'wrong-state': 'bank-error',
   // The first request is still being answered: its answer will come to a repeat.
   'in-flight': 'timeout',
 } as const satisfies Partial<Record<ProblemCode, Code>>

@@ -2,7 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
-import { migrations } from './migrations.ts'
+import { migrations } from '../migrations.ts'
 
 test('stored answers of the first version keep their owner', { timeout: 60_000 }, async () => {
   const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: () => PGlite.create() }) })

@@ -1,0 +1,3 @@
+import type { Kysely } from 'kysely'
+
+export async function addLedger(_db: Kysely<unknown>) {}

@@ -1,0 +1,2 @@
+// biome-ignore lint/suspicious/noEmptyInterface: filled next
+export interface LiveTables {}

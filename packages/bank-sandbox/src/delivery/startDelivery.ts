@@ -1,0 +1,5 @@
+import type { Bank } from '../bank.ts'
+
+export function startDelivery(_bank: Bank): () => Promise<void> {
+  return async () => {}
+}

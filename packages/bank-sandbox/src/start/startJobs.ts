@@ -1,0 +1,11 @@
+import { startSweeper } from '../agreements/startSweeper.ts'
+import type { Bank } from '../bank.ts'
+import { startDelivery } from '../delivery/startDelivery.ts'
+
+/** The bank's own work beside requests. `stop` resolves when none of it runs any more. */
+export function startJobs(bank: Bank): () => Promise<void> {
+  const stops = [startSweeper(bank), startDelivery(bank)]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
