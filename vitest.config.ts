@@ -86,6 +86,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A browser on a busy machine may need more than the one second of the default.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

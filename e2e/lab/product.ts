@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { copyEmptyDatabase } from '../../packages/bank-sandbox/src/testing/copyEmptyDatabase.ts'
 import { type Command, runCommand } from './runCommand.ts'
 import { tempDir } from './tempDir.ts'
 
@@ -31,6 +32,7 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Produ
 /** `npm run bank` on a free port, for pages of the test's own at `hostOrigin`. */
 export async function startBank(hostOrigin: string, env: Record<string, string> = {}): Promise<Product> {
   const data = tempDir()
+  await copyEmptyDatabase(data.dir)
   const all = { PORT: '0', HOST_ORIGINS: hostOrigin, DATA_DIR: data.dir, ...env }
   const bank = runCommand(['run', '-s', 'bank'], all)
   const [, origin] = await bank.line(/^bank ready (http:\S+)$/)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest'
+import { copyEmptyDatabase } from './copyEmptyDatabase.ts'
 import { makeDist } from './makeDist.ts'
 import { makeFolder } from './makeFolder.ts'
 import { makeSeed } from './makeSeed.ts'
@@ -38,7 +39,7 @@ export function useBank(store: Store, env: Record<string, string> = {}) {
       const postgres = await startPostgres()
       undo.push(postgres.stop)
       given.DATABASE_URL = bank.databaseUrl = postgres.databaseUrl
-    }
+    } else await copyEmptyDatabase(bank.dataDir)
     await start()
   })
   afterAll(async () => {
