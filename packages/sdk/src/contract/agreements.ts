@@ -22,6 +22,8 @@ export const agreement = z.strictObject({
   planId: z.nullable(bankId),
   confirmedAt: instant,
   captureBefore: instant,
+  /** Of the goods, before coupon and points; answers that were kept from before there were refunds have none. */
+  refundedMinor: z._default(minor, 0),
 })
 
 /** `POST /v1/quotes/{id}/confirm`: the hash of the text that was on screen. The `Idempotency-Key` header is the conversion id. */
@@ -44,6 +46,7 @@ export const confirmation = z.discriminatedUnion('status', [
 export const receiptClaims = z.strictObject({
   iss: z.string(),
   aud: bankId,
+  /** A pseudonym for this order, or for this client where the viewer consented to sharing. */
   sub: z.string(),
   jti: conversionId,
   iat: z.int(),
@@ -58,6 +61,8 @@ export const receiptClaims = z.strictObject({
   currency: currencyCode,
   plan: z.optional(bankId),
   disclosureHash: sha256,
+  /** The consent to sharing that makes `sub` the same for all orders at this client. */
+  consentId: z.optional(bankId),
   pin: z.optional(reference),
   room: z.optional(reference),
 })

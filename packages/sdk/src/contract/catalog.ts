@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { cashbackRule, couponRule, earnRule, pointsRule, refundRule, settlementRule } from './benefits.ts'
 import { planRule } from './planRules.ts'
 import { aprConvention } from './plans.ts'
-import { bankId, categoryCode, currencyCode, localeTag, minor, timeWindow } from './primitives.ts'
+import { bankId, categoryCode, currencyCode, localeTag, minor, sha256, timeWindow } from './primitives.ts'
 
 /**
  * How the currency is written, so that the badge needs no `Intl`: `pattern` holds `{amount}` once,
@@ -18,6 +18,9 @@ export const currencyPattern = z.strictObject({
 
 /** What a badge may show on a surface: the figures, a line without any, or nothing. */
 export const teaser = z.enum(['figures', 'neutral', 'none'])
+
+/** A fixed text of the bank in one language; `GET /v1/texts/{hash}` gives its words. */
+export const textEntry = z.strictObject({ key: bankId, locale: localeTag, hash: sha256 })
 
 /**
  * `GET /v1/catalog?client=&currency=`: the public standard terms of one client, the same bytes for every viewer and
@@ -45,9 +48,11 @@ export const catalog = z.strictObject({
   cashback: z.exactOptional(z.nullable(cashbackRule)),
   settlement: z.exactOptional(z.nullable(settlementRule)),
   refund: z.exactOptional(z.nullable(refundRule)),
+  texts: z.exactOptional(z.array(textEntry)),
   policy: z.strictObject({ surfaces: z.strictObject({ checkout: teaser, product: teaser, stream: teaser }) }),
 })
 
 export type CurrencyPattern = z.infer<typeof currencyPattern>
 export type Teaser = z.infer<typeof teaser>
+export type TextEntry = z.infer<typeof textEntry>
 export type Catalog = z.infer<typeof catalog>

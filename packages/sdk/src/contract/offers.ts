@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { pricedPlan } from './plans.ts'
-import { categoryCode, currencyCode, localeTag, minor, reference } from './primitives.ts'
+import { bankId, categoryCode, currencyCode, localeTag, minor, reference } from './primitives.ts'
 
 /** The order as the host states it; amounts come back from the bank's quote. */
 export const orderRequest = z.strictObject({
@@ -19,7 +19,7 @@ export const orderRequest = z.strictObject({
 
 /** A plan of the offer; `refused` says why this viewer cannot choose it. */
 export const planOffer = z.extend(pricedPlan, {
-  refused: z.nullable(z.enum(['above-maximum', 'below-minimum', 'declined'])),
+  refused: z.nullable(z.enum(['above-maximum', 'below-minimum', 'declined', 'no-card', 'no-credit'])),
 })
 
 /** `POST /v1/offers`: what the bank proposes to this viewer for this order. Nothing in it is pre-selected. */
@@ -28,6 +28,10 @@ export const offers = z.strictObject({
   orderMinor: minor,
   currency: currencyCode,
   plans: z.array(planOffer),
+  /** Absent is standard. Personal terms need the viewer's consent, and are never worse. */
+  terms: z.exactOptional(z.enum(['standard', 'personal'])),
+  /** The plans that are better for this viewer, with what they cost everybody else. */
+  personal: z.exactOptional(z.array(z.strictObject({ planId: bankId, standardTotalMinor: minor }))),
 })
 
 export type OrderRequest = z.infer<typeof orderRequest>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { bankId, isWindow, minor, rate, share, shareBelowOne, timeWindow } from './primitives.ts'
+import { bankId, categoryCode, isWindow, minor, rate, share, shareBelowOne, timeWindow } from './primitives.ts'
 
 /** Five years, the longest that card installments may run in China (COMPLIANCE CN-09). */
 const periods = z.int().check(z.minimum(1), z.maximum(60))
@@ -17,6 +17,8 @@ const common = {
   /** Of the principal. */
   minimumMinor: z.exactOptional(minor),
   maximumMinor: z.exactOptional(minor),
+  /** Which of the offer's categories it is for; absent is all of them. */
+  categories: z.exactOptional(z.array(categoryCode)),
 }
 
 const condition = {

@@ -70,3 +70,6 @@ export const bankId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
 
 /** Two digits that the panel shows and a page of the bank asks for. */
 export const matchCode = z.string().check(z.regex(/^\d{2}$/))
+
+/** The last four digits of the viewer's card; null without one. */
+export const cardTail = z.nullable(z.string().check(z.regex(/^\d{4}$/)))

@@ -6,7 +6,7 @@ export const problems = {
   'bad-request': { status: 400, title: 'The request does not follow the contract' },
   'idempotency-key-missing': {
     status: 400,
-    title: 'This call needs an Idempotency-Key header that is a UUID version 7',
+    title: 'This call needs an Idempotency-Key header, for a confirm a UUID version 7',
   },
   unauthorized: { status: 401, title: 'The credential is missing, unknown or has ended' },
   forbidden: { status: 403, title: 'This credential or network may not use this call' },

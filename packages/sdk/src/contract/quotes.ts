@@ -3,7 +3,10 @@ import { orderRequest } from './offers.ts'
 import { pricedPlan } from './plans.ts'
 import { bankId, currencyCode, instant, minor, points, reference, sha256 } from './primitives.ts'
 
-/** `POST /v1/quotes`: `planId` null is pay in full; `points` is how many of the viewer's points pay. */
+/**
+ * `POST /v1/quotes`: `planId` null is pay in full; `points` is how many of the viewer's points pay at most: the bank takes
+ * whole steps within its limits, and the quote says how many those are.
+ */
 export const quoteRequest = z.extend(orderRequest, {
   planId: z.nullable(bankId),
   points: z.optional(points),
@@ -19,6 +22,10 @@ export const quote = z.strictObject({
   orderRef: reference,
   orderMinor: minor,
   pointsMinor: minor,
+  /** How many points that value is; absent where none pay. */
+  pointsUsed: z.exactOptional(points),
+  /** What the coupon takes off; absent without one. */
+  couponMinor: z.exactOptional(minor),
   financedMinor: minor,
   totalMinor: minor,
   currency: currencyCode,

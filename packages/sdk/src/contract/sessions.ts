@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { bankId, currencyCode, instant, localeTag, matchCode, minor, origin, reference } from './primitives.ts'
+import {
+  bankId,
+  cardTail,
+  currencyCode,
+  instant,
+  localeTag,
+  matchCode,
+  minor,
+  origin,
+  reference,
+} from './primitives.ts'
 
 /** `POST /v1/sessions`: an anonymous session of the panel. */
 export const sessionRequest = z.strictObject({ clientId: bankId })
@@ -8,13 +18,24 @@ export const sessionRequest = z.strictObject({ clientId: bankId })
 export const session = z.strictObject({ token: z.string().check(z.minLength(32)), expiresAt: instant })
 
 /** Who signed in, as the panel may greet them: never a full name or number. */
-export const viewer = z.strictObject({ displayName: z.string(), cardTail: z.string().check(z.regex(/^\d{4}$/)) })
+export const viewer = z.strictObject({
+  displayName: z.string(),
+  cardTail,
+  /** Large type, fewer choices; absent, not. */
+  prefersElderMode: z.exactOptional(z.boolean()),
+})
 
-/** `GET /v1/sessions/me`. `signIn` is the state of the newest sign-in request, `ended` after three wrong codes or a cancel. */
+const requestStatus = z.enum(['pending', 'done', 'ended', 'expired'])
+
+/**
+ * `GET /v1/sessions/me`. `signIn` is the state of the newest sign-in request, `ended` after three wrong codes or a cancel.
+ * `hold` is the state of the newest step-up or cooling-off that a confirm of this session led to; absent without one.
+ */
 export const sessionState = z.strictObject({
   expiresAt: instant,
   viewer: z.nullable(viewer),
-  signIn: z.nullable(z.enum(['pending', 'done', 'ended', 'expired'])),
+  signIn: z.nullable(requestStatus),
+  hold: z.exactOptional(z.strictObject({ quoteId: bankId, status: requestStatus })),
 })
 
 /** `POST /v1/sessions/sign-in`: what the bank's page tells the viewer they are signing in for. */
