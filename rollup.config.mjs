@@ -121,6 +121,8 @@ export default [
       chunkFileNames: 'panel-[name].[hash].js',
     },
     plugins: [...code(), minify({ module: true }), measured(), panelStyles],
+    // Making a schema is a call, which rollup keeps in case it does something: the panel would carry all of the contract.
+    treeshake: { moduleSideEffects: (id) => !id.includes('/src/contract/') },
     onLog,
   },
   iife('host-open.[hash].js', 'host/open/openMain.ts', [measured()]),

@@ -74,7 +74,7 @@ function servedCatalog(): string {
   const [client] = clients
   const rules = client && offers[client.offer]
   if (!rules) throw new Error('the seed has no client with an offer')
-  return buildCatalog({ ...client, rules }).json
+  return buildCatalog({ ...client, rules }, new Date()).json
 }
 
 function brotliBytes(content: string | Buffer): number {

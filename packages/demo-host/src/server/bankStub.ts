@@ -72,4 +72,5 @@ export const agreementOf = (agreementId: string): Agreement => ({
   planId: 'p12',
   confirmedAt: '2026-11-22T12:00:00.000Z',
   captureBefore: '2026-11-26T12:00:00.000Z',
+  refundedMinor: 0,
 })

@@ -5,7 +5,7 @@ import type { BankApi } from './bankApi.ts'
 import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
 import { hashText } from './hashText.ts'
 import type { PanelStorage } from './panelStorage.ts'
-import { type PendingConfirm, readPendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
+import { type PendingConfirm, readPendingConfirm, removePendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
 
 interface ActionContext {
   bank: BankApi
@@ -39,7 +39,12 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
       if (dispatch({ type: 'chosen', planId })) tell({ type: 'panel:selected', body: { planId } })
     },
     review: () => dispatch({ type: 'quoteAsked' }),
-    back: () => dispatch({ type: 'wentBack' }),
+    back() {
+      const now = step()
+      // The confirm has led to nothing yet, and nobody else can send it.
+      if (now.at === 'held') removePendingConfirm(storage, now.pending)
+      dispatch({ type: 'wentBack' })
+    },
     retry: () => dispatch({ type: 'retried' }),
     signOut() {
       void bank.endSession()

@@ -1,6 +1,6 @@
 import type { Step } from './checkout.ts'
-import { askQuote, awaitAnswer, awaitExpiry, loadOffers, sendConfirm } from './purchaseWork.ts'
-import { askLink, loadSession, pollSession } from './signInWork.ts'
+import { askQuote, awaitAnswer, awaitExpiry, awaitHold, loadOffers, sendConfirm } from './purchaseWork.ts'
+import { askLink, awaitSignIn, loadSession } from './signInWork.ts'
 import type { Work } from './work.ts'
 
 /** The work a step asks for; while its name stays the same, it goes on. */
@@ -9,13 +9,15 @@ export function jobOf(step: Step): { name: string; work: Work } | null {
     case 'loading':
       return step.what === 'session' ? { name: 'session', work: loadSession } : { name: 'offers', work: loadOffers }
     case 'signed-out':
-      return step.link && !step.isStale ? { name: 'poll', work: pollSession } : { name: 'link', work: askLink }
+      return step.link && !step.isStale ? { name: 'poll', work: awaitSignIn } : { name: 'link', work: askLink }
     case 'offers':
       return step.isQuoting ? { name: 'quote', work: askQuote } : null
     case 'review':
       return step.isStale ? { name: 'quote', work: askQuote } : { name: 'expiry', work: awaitExpiry }
     case 'confirming':
       return { name: 'confirm', work: sendConfirm }
+    case 'held':
+      return { name: 'hold', work: awaitHold }
     case 'done':
       return { name: 'answer', work: awaitAnswer }
     case 'problem':

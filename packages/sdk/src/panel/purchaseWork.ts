@@ -1,8 +1,9 @@
-import type { Agreement } from '../contract/index.ts'
+import type { Agreement, SessionState } from '../contract/index.ts'
 import type { StepAt } from './checkout.ts'
 import { isQuoteFor } from './isQuoteFor.ts'
 import { pause } from './pause.ts'
 import { type PendingConfirm, readPendingConfirm, removePendingConfirm } from './pendingConfirm.ts'
+import { isPage, pollSession } from './pollSession.ts'
 import { eventOf, type Work } from './work.ts'
 
 /** The platform's own deadline is 15 s; later than that the host is gone, and says nothing at all. */
@@ -51,9 +52,18 @@ export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) 
     removePendingConfirm(storage, pending)
     return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
   }
-  if (value.status !== 'confirmed') return finish(bankError)
+  if (value.status !== 'confirmed') {
+    return finish(isPage(value.url) ? { type: 'held', hold: value } : bankError)
+  }
   const { agreement, receipt } = value
   finish(isAgreementOf(agreement, pending) ? { type: 'confirmed', agreement, receipt } : bankError)
+}
+
+/** Polls until the hold is over in whichever way; the repeated confirm learns in which. */
+export const awaitHold: Work = async (context) => {
+  const { pending } = context.step() as StepAt<'held'> // this work runs in that step only
+  const isOver = ({ hold }: SessionState) => hold?.quoteId === pending.quote.quoteId && hold.status !== 'pending'
+  await pollSession(context, (state) => isOver(state) && { type: 'confirmSent', pending })
 }
 
 export const awaitAnswer: Work = async ({ signal, finish, step }) => {

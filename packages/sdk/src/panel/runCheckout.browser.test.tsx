@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { bankWorker, mountPanel } from './testing/mountPanel.ts'
 import { problemResponse } from './testing/sampleBank.ts'
-import { sampleOrder, sampleQuote } from './testing/samples.ts'
+import { sampleHolds, sampleOrder, sampleQuote } from './testing/samples.ts'
 
 type Mounted = ReturnType<typeof mountPanel>
 // The page is long; the name of what is missing says more.
@@ -184,6 +184,63 @@ test('a viewer the bank declines learns it here, the host hears of no offer, and
   expect((await find(panel, 'problem')).dataset.code).toBe('declined')
   expect(panel.told.at(-1)).toEqual({ type: 'panel:empty', body: { code: 'no-offer' } })
   expect(confirmKey()).toBe('')
+})
+
+test('a step-up shows its link and digits; once done, the same conversion goes on by itself', async () => {
+  const panel = mountSignedIn({ hold: sampleHolds.stepUp })
+  await press(panel, 'pay-in-full', 'review', 'confirm')
+  expect(await find(panel, 'step-up')).toMatchObject({ tagName: 'A', target: '_blank', href: sampleHolds.stepUp.url })
+  expect(at(panel, 'match-code')?.textContent).toBe('83')
+  expect(typesOf(panel)).toEqual(['panel:selected', 'panel:quoted'])
+  const kept = JSON.parse(sessionStorage.getItem(confirmKey()) ?? '')
+  panel.bank.release('done')
+  await find(panel, 'done')
+  expect([...panel.bank.confirmations.keys()]).toEqual([kept.conversionId])
+})
+
+test('a step-up is there again after a reload, under the same conversion', async () => {
+  const first = mountSignedIn({ hold: sampleHolds.stepUp })
+  await press(first, 'pay-in-full', 'review', 'confirm')
+  await find(first, 'step-up')
+  const kept = JSON.parse(sessionStorage.getItem(confirmKey()) ?? '')
+  first.unmount()
+  const second = mountSignedIn()
+  const keys: (string | null)[] = []
+  bankWorker.use(
+    http.post('*/confirm', ({ request }) => {
+      keys.push(request.headers.get('idempotency-key'))
+      return HttpResponse.json(sampleHolds.stepUp)
+    }),
+  )
+  await find(second, 'step-up')
+  expect(keys).toEqual([kept.conversionId])
+})
+
+test.each(['stepUp', 'coolingOff'] as const)(
+  'a %s that the viewer ends at the bank is an expired quote',
+  async (kind) => {
+    const panel = mountSignedIn({ hold: sampleHolds[kind] })
+    await press(panel, 'pay-in-full', 'review', 'confirm')
+    await find(panel, 'hold')
+    panel.bank.release('ended')
+    expect((await find(panel, 'problem')).dataset.code).toBe('expired')
+    expect(confirmKey()).toBe('')
+  },
+)
+
+test('the way back from a wait leads to the offers and forgets the confirm', async () => {
+  const panel = mountSignedIn({ hold: sampleHolds.coolingOff })
+  await press(panel, 'pay-in-full', 'review', 'confirm')
+  await find(panel, 'hold')
+  ;(await findByText(panel.root, 'Back')).click()
+  await find(panel, 'plan')
+  expect(confirmKey()).toBe('')
+})
+
+test('a link of the bank that is no page is never shown', async () => {
+  const panel = mountSignedIn({ hold: { ...sampleHolds.stepUp, url: 'javascript:alert(1)' } })
+  await press(panel, 'pay-in-full', 'review', 'confirm')
+  expect((await find(panel, 'problem')).dataset.code).toBe('bank-error')
 })
 
 test('a disclosure that does not hash to what the bank will sign cannot be confirmed', async () => {

@@ -1,4 +1,4 @@
-import type { AprConvention, Code } from '../../contract/index.ts'
+import type { AprConvention, Code, PlanOffer } from '../../contract/index.ts'
 
 /**
  * Every word the panel says, the bank's own disclosure aside. A locale is one module of this type: a missing key is a
@@ -34,7 +34,7 @@ export interface PanelTexts {
     plan(periods: number): string
     interestFree: string
     noPlans: string
-    refused: { 'above-maximum': string; 'below-minimum': string; declined: string }
+    refused: Record<NonNullable<PlanOffer['refused']>, string>
     review: string
     quoting: string
     decline: string
@@ -71,6 +71,16 @@ export interface PanelTexts {
 
   confirming: { title: string; note: string }
 
+  /** Between confirm and agreement: the bank wants to know that it is the viewer, or lets them sleep on it. */
+  hold: {
+    stepUp: string
+    stepUpNote: string
+    coolingOff: string
+    coolingOffNote(until: string): string
+    open: string
+    details: string
+  }
+
   done: {
     title: string
     waiting: string
@@ -79,6 +89,7 @@ export interface PanelTexts {
     unknown(captureBefore: string): string
     orderNumber: string
     agreement: string
+    allAgreements: string
     leave: string
   }
 

@@ -33,6 +33,8 @@ export const en: PanelTexts = {
       'above-maximum': 'This order is above your installment limit',
       'below-minimum': 'This order is too small for this plan',
       declined: 'This plan is not available to you',
+      'no-card': 'You have no card of this bank yet',
+      'no-credit': 'Only payment in full is available to you',
     },
     review: 'Continue',
     quoting: 'Getting your quote…',
@@ -68,6 +70,15 @@ export const en: PanelTexts = {
     updating: 'Updating…',
   },
 
+  hold: {
+    stepUp: 'Please confirm that it is you',
+    stepUpNote: 'Do so on the bank’s own page. Until then nothing is agreed; this page goes on by itself.',
+    coolingOff: 'Take your time to think about it',
+    coolingOffNote: (until) => `Nothing is agreed yet. You can go on here from ${until}.`,
+    open: 'Continue at the bank',
+    details: 'See it at the bank',
+  },
+
   confirming: { title: 'Confirming', note: 'One moment, this usually takes a few seconds.' },
 
   done: {
@@ -80,6 +91,7 @@ export const en: PanelTexts = {
       `Your payment is reserved, but the shop has not answered yet. Please check your order there. If it is not collected by ${captureBefore}, it is canceled by itself.`,
     orderNumber: 'Order number',
     agreement: 'Agreement',
+    allAgreements: 'My agreements',
     leave: 'Return to the shop',
   },
 

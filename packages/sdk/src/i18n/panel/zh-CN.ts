@@ -12,7 +12,7 @@ export const zhCN: PanelTexts = {
   signIn: {
     title: '登录银行，查看可用方案',
     why: '登录在银行自己的页面完成，商家看不到您的任何账户信息。',
-    matchCode: '登录时请输入',
+    matchCode: '请在银行页面输入',
     open: '前往银行登录',
     opened: '请在新打开的银行页面完成登录，完成后这里会自动继续。',
     preparing: '正在准备登录链接…',
@@ -33,6 +33,8 @@ export const zhCN: PanelTexts = {
       'above-maximum': '订单金额超出您当前可分期的额度',
       'below-minimum': '订单金额未达到此方案的起分金额',
       declined: '此方案目前不适用于您',
+      'no-card': '您还没有本行信用卡',
+      'no-credit': '您目前只能一次付清',
     },
     review: '下一步',
     quoting: '正在获取报价…',
@@ -68,6 +70,15 @@ export const zhCN: PanelTexts = {
     updating: '正在更新…',
   },
 
+  hold: {
+    stepUp: '请确认是您本人',
+    stepUpNote: '请在银行自己的页面完成。在此之前协议不会成立，完成后这里会自动继续。',
+    coolingOff: '请再考虑一下',
+    coolingOffNote: (until) => `协议尚未成立，${until} 起可在这里继续。`,
+    open: '前往银行核实',
+    details: '在银行查看',
+  },
+
   confirming: { title: '正在确认', note: '请稍候，通常只需几秒。' },
 
   done: {
@@ -80,6 +91,7 @@ export const zhCN: PanelTexts = {
       `付款已为您保留，商家尚未答复，请稍后在商家处查看订单。如未在 ${captureBefore} 前入账，将自动取消。`,
     orderNumber: '订单号',
     agreement: '协议编号',
+    allAgreements: '我的协议',
     leave: '返回商家页面',
   },
 

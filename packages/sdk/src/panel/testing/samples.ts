@@ -1,6 +1,7 @@
 import type { Agreement, Offers, OrderRequest, PlanOffer, PricedPlan, Quote, SignIn } from '../../contract/index.ts'
 import { annualRateBps, type PlanTerms, pricePlan } from '../../pricing/index.ts'
 import type { HostOrder } from '../../protocol/messages.ts'
+import type { Hold } from '../checkout.ts'
 import { hashText } from '../hashText.ts'
 
 /** One order, and what a bank would say to it. The figures are the bank's arithmetic, not typed by hand. */
@@ -22,6 +23,17 @@ export const sampleLink: SignIn = {
   matchCode: '47',
   expiresAt: '2026-11-22T08:02:00.000Z',
 }
+
+/** What a bank may answer to a confirm before there is an agreement. */
+export const sampleHolds = {
+  stepUp: {
+    status: 'step_up',
+    url: 'https://bank.example/step-up/1',
+    matchCode: '83',
+    expiresAt: '2026-11-22T08:05:00.000Z',
+  },
+  coolingOff: { status: 'cooling_off', url: 'https://bank.example/cooling-off/1', until: '2026-11-23T08:00:00.000Z' },
+} as const satisfies Record<string, Hold>
 
 const terms: Record<string, PlanTerms> = {
   p3: { method: 'EP_FEE', feeMode: 'NONE', periods: 3, remainder: 'LAST' },
@@ -90,6 +102,7 @@ export function sampleAgreement(quote: Quote, conversionId: string): Agreement {
     planId: plan?.planId ?? null,
     confirmedAt: '2026-11-22T08:00:00.000Z',
     captureBefore: '2026-11-26T08:00:00.000Z',
+    refundedMinor: 0,
   }
 }
 

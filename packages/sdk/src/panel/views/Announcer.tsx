@@ -26,6 +26,8 @@ function sentenceOf(step: Step, { texts, formats }: Pick<Ui, 'texts' | 'formats'
     }
     case 'confirming':
       return texts.confirming.title
+    case 'held':
+      return step.isOpened ? texts.signIn.opened : ''
     case 'done':
       return [texts.done.title, answerSentence(step, { texts, formats }), step.answer.orderNumber].join(' ')
     case 'problem':

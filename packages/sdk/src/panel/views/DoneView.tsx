@@ -44,6 +44,9 @@ export function DoneView({ step, texts, formats, actions }: Ui & { step: StepAt<
         </dl>
       </main>
       <footer class="actions">
+        <a class="button" href="/agreements" target="_blank" rel="noopener">
+          {texts.done.allAgreements}
+        </a>
         <button type="button" class="button primary" onClick={actions.close}>
           {texts.done.leave}
         </button>

@@ -19,7 +19,7 @@ export function OffersView({ step, viewer, texts, formats, actions }: OffersProp
         </h1>
         {viewer && (
           <p class="quiet viewer">
-            {texts.offers.signedInAs(viewer.displayName, viewer.cardTail)}
+            {viewer.cardTail ? texts.offers.signedInAs(viewer.displayName, viewer.cardTail) : viewer.displayName}
             <button type="button" class="plain" onClick={actions.signOut}>
               {texts.offers.notMe}
             </button>
@@ -27,7 +27,13 @@ export function OffersView({ step, viewer, texts, formats, actions }: OffersProp
         )}
         <fieldset class="options" aria-labelledby="title">
           <label class="option" data-od="pay-in-full">
-            <input type="radio" name="plan" checked={choice?.planId === null} onChange={() => actions.choose(null)} />
+            <input
+              type="radio"
+              name="plan"
+              checked={choice?.planId === null}
+              disabled={viewer?.cardTail === null}
+              onChange={() => actions.choose(null)}
+            />
             <span class="option-name">{texts.offers.payInFull}</span>{' '}
             <strong class="option-price" data-od="total">
               {formats.money(offers.orderMinor, offers.currency)}

@@ -7,7 +7,14 @@ import { loadPanelTexts } from '../../i18n/panel/index.ts'
 import { type Checkout, type CheckoutEvent, reduceCheckout, startCheckout } from '../checkout.ts'
 import { createActions } from '../createActions.ts'
 import { createFormats } from '../formats.ts'
-import { sampleAgreement, sampleLink, sampleOffers, sampleQuote, sampleViewer } from '../testing/samples.ts'
+import {
+  sampleAgreement,
+  sampleHolds,
+  sampleLink,
+  sampleOffers,
+  sampleQuote,
+  sampleViewer,
+} from '../testing/samples.ts'
 import { Panel } from './Panel.tsx'
 
 const quote = await sampleQuote('p12')
@@ -35,6 +42,13 @@ const states: Record<string, CheckoutEvent[]> = {
   review: [...chosen, { type: 'quoted', quote }],
   'review of pay in full': [...offered, { type: 'quoted', quote: full }],
   confirming,
+  'step-up': [...confirming, { type: 'held', hold: sampleHolds.stepUp }],
+  'step-up opened': [...confirming, { type: 'held', hold: sampleHolds.stepUp }, { type: 'linkOpened' }],
+  'cooling-off': [...confirming, { type: 'held', hold: sampleHolds.coolingOff }],
+  'offers for a viewer without a card': [
+    { type: 'signedIn', viewer: { displayName: 'Nova', cardTail: null } },
+    { type: 'offersLoaded', offers: sampleOffers('no-card') },
+  ],
   done,
   'done, accepted': [...done, { type: 'answered', answer: { outcome: 'accepted', orderNumber: 'SO-20261122-0042' } }],
   'done, refused': [...done, { type: 'answered', answer: { outcome: 'refused' } }],
@@ -157,4 +171,9 @@ test('focus stays clear of the actions that stick to the bottom', async () => {
   last?.focus()
   const { top } = container.querySelector('.actions')?.getBoundingClientRect() ?? { top: 0 }
   expect(last?.getBoundingClientRect().bottom).toBeLessThanOrEqual(top)
+})
+
+test('a viewer without a card can choose nothing', async () => {
+  const { getAllByRole } = await show(states['offers for a viewer without a card'] ?? [], 'en')
+  expect(getAllByRole('radio').map((radio) => radio.matches(':disabled'))).toEqual(Array(4).fill(true))
 })

@@ -1,4 +1,6 @@
 import type { StepAt } from '../checkout.ts'
+import { BankLink } from './BankLink.tsx'
+import { MatchCode } from './MatchCode.tsx'
 import type { Ui } from './Ui.ts'
 
 /** The link to the bank's own page, and the two digits that page will ask for. */
@@ -9,10 +11,7 @@ export function SignInView({ step, texts, actions }: Ui & { step: StepAt<'signed
       <main class="body">
         <h1 tabIndex={-1}>{texts.signIn.title}</h1>
         <p class="quiet">{isOpened ? texts.signIn.opened : texts.signIn.why}</p>
-        <p class="match">
-          <span class="quiet">{texts.signIn.matchCode}</span>{' '}
-          <strong data-od={link ? 'match-code' : undefined}>{link?.matchCode ?? '··'}</strong>
-        </p>
+        <MatchCode code={link?.matchCode} texts={texts} />
       </main>
       <footer class="actions">
         {isOpened && (
@@ -21,17 +20,13 @@ export function SignInView({ step, texts, actions }: Ui & { step: StepAt<'signed
           </button>
         )}
         {link ? (
-          // A plain link: a script that opens a window is told nothing true about it under the host's opener policy.
-          <a
-            class={isOpened ? 'button' : 'button primary'}
-            data-od="sign-in"
+          <BankLink
             href={link.url}
-            target="_blank"
-            rel="noopener"
-            onClick={actions.openLink}
-          >
-            {isOpened ? texts.signIn.reopen : texts.signIn.open}
-          </a>
+            name="sign-in"
+            isPrimary={!isOpened}
+            label={isOpened ? texts.signIn.reopen : texts.signIn.open}
+            actions={actions}
+          />
         ) : (
           <button type="button" class="button primary" disabled>
             {texts.signIn.preparing}

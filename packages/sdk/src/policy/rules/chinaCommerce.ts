@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { dockOrder, headers } from './tests.ts'
+import { consents, consentTexts, dockOrder, headers, privacy, requests } from './tests.ts'
 
 /** COMPLIANCE §4.2 and §4.3: live commerce, consumers and minors; personal information. */
 export const chinaCommerce: readonly Rule[] = [
@@ -12,7 +12,12 @@ export const chinaCommerce: readonly Rule[] = [
     'CN-22',
     'Records of deals are kept three years at least, and can be had in a dispute.',
     policy,
-    open('bank', 'export of order, offer, text hash, locale and times'),
+    held(
+      'bank',
+      requests(
+        'the record of a complaint holds the order, the offer, the text with its hash, the times and the consents',
+      ),
+    ),
   ),
   row(
     'CN-23',
@@ -50,7 +55,12 @@ export const chinaCommerce: readonly Rule[] = [
     policy,
     open('panel', 'the switch'),
   ),
-  row('CN-30', 'A way to complain in every end state.', open('panel', 'the link')),
+  row(
+    'CN-30',
+    'A way to complain in every end state.',
+    held('bank', requests('a complaint gets a number and a day, and is its viewer’s alone')),
+    open('panel', 'the link'),
+  ),
   row(
     'PI-01',
     'What leaves the host is the order and where it came from, and nothing else.',
@@ -64,12 +74,24 @@ export const chinaCommerce: readonly Rule[] = [
   row(
     'PI-02',
     'A notice of who processes what, why, how and how long, before it begins.',
+    held(
+      'bank',
+      consentTexts('the text of %s is that of version %d: whoever changes it counts up'),
+      consentTexts('every text in %s tells who, how to reach them and how long, and only sharing names the platform'),
+    ),
     open('panel', 'notice with its seven items, version and hash'),
   ),
-  row('PI-03', 'Consent is informed and explicit, one purpose a box, none ticked.', open('panel', 'consents')),
+  row(
+    'PI-03',
+    'Consent is informed and explicit, one purpose a box, none ticked.',
+    held('bank', consents('are none at first, and each has a text of its own in both languages')),
+    held('bank', consents('are given one by one, each in one call, and withdrawn in one')),
+    open('panel', 'consents'),
+  ),
   row(
     'PI-04',
     'Passing data to another handler takes a consent of its own; refusing leaves payment in full.',
+    held('bank', consents('to pass data on are not given by a browser that objects, and its own plans are')),
     open('panel', 'consent between seller and bank'),
   ),
   row(
@@ -81,7 +103,12 @@ export const chinaCommerce: readonly Rule[] = [
     ),
     open('panel', 'separate consent'),
   ),
-  row('PI-06', 'Withdrawing is as easy as consenting, and nothing is refused for it.', open('panel', 'withdrawal')),
+  row(
+    'PI-06',
+    'Withdrawing is as easy as consenting, and nothing is refused for it.',
+    held('bank', consents('are given one by one, each in one call, and withdrawn in one')),
+    open('panel', 'withdrawal'),
+  ),
   row(
     'PI-07',
     'Automated decisions are explained, and no price depends on the device.',
@@ -99,6 +126,7 @@ export const chinaCommerce: readonly Rule[] = [
     'PI-10',
     'Data can be deleted, and an impact assessment comes first.',
     policy,
+    held('bank', privacy('a deletion waits for orders under way, then leaves no trace but sums that stay')),
     open('panel', 'deletion by the viewer'),
   ),
 ]
