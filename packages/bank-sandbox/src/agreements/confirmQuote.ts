@@ -1,24 +1,28 @@
 import type { Confirmation, ConfirmRequest } from '@offerdock/sdk/contract'
 import { sql, type Transaction } from 'kysely'
-import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { QuoteRow, Tables } from '../db/tables.ts'
+import { refuseRisk } from '../decide/risk/refuseRisk.ts'
+import { gatherRiskFacts, type RequestOrigin } from '../decide/risk/riskFacts.ts'
 import type { OpenSession } from '../people/sessions.ts'
-import { answerOnce } from './answerOnce.ts'
-import { expireOverdue } from './liveAgreements.ts'
-import { signReceipt } from './signReceipt.ts'
-import { toAgreement } from './toAgreement.ts'
+import { findHold } from '../people/stepUps.ts'
+import { type Answer, answerOnce } from './answerOnce.ts'
+import { isLive } from './liveAgreements.ts'
+import { storeAgreement } from './storeAgreement.ts'
+import { voidHolds } from './voidHolds.ts'
 
-interface Confirm {
+export interface Confirm {
   session: OpenSession
   quoteId: string
   conversionId: string
   request: ConfirmRequest
+  origin: RequestOrigin
 }
 
 /**
- * Turns a quote into an agreement with its signed receipt, or into `declined`; the answer as JSON text.
+ * Turns a quote into an agreement with its signed receipt, or into `declined`; the answer as JSON text. While something
+ * still stands between them, the answer says what, and the same confirm goes on later.
  * One transaction holds the key's row, every check by the database's clock, the agreement, the receipt and the answer.
  */
 export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string> {
@@ -29,18 +33,29 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
   const { disclosureHash, pin = null, room = null } = request
   const keyed = {
     key: conversionId,
+    call: 'confirm' as const,
     clientId,
     accountId,
     request: [quoteId, disclosureHash, pin, room],
   }
-  return answerOnce(bank.db, keyed, async (trx) => {
+  return answerOnce(bank.db, keyed, async (trx): Promise<Answer> => {
     const { now, ...quote } = await findQuote(trx, { quoteId, clientId, accountId })
     await refuseQuote(trx, quote, request, now)
-    const confirmation: Confirmation = bank.seed.personas.get(quote.account_id)?.declines
-      ? { status: 'declined' }
-      : await storeAgreement(bank, trx, confirm, quote, now)
-    return JSON.stringify(confirmation)
+    const hold = await findHold(trx, { bank, quote, session, conversionId })
+    if (hold) return { forNow: JSON.stringify(hold satisfies Confirmation) }
+    if (await isDeclined(bank, trx, confirm, quote)) {
+      await voidHolds(trx, sql`quote_id = ${quoteId}`)
+      return JSON.stringify({ status: 'declined' } satisfies Confirmation)
+    }
+    return JSON.stringify(await storeAgreement(bank, trx, { confirm, quote, now }))
   })
+}
+
+async function isDeclined(bank: Bank, trx: Transaction<Tables>, confirm: Confirm, quote: QuoteRow): Promise<boolean> {
+  if (bank.seed.personas.get(quote.account_id)?.declines) return true
+  const { conversionId, session, origin } = confirm
+  const facts = gatherRiskFacts(bank, { conversionId, quote, client: session.client, origin })
+  return (await refuseRisk(trx, facts)) !== null
 }
 
 /** The viewer's own quote, of whichever session: signing in again at the review must not lose it. */
@@ -60,13 +75,10 @@ async function findQuote(trx: Transaction<Tables>, asked: { quoteId: string; cli
 async function refuseQuote(trx: Transaction<Tables>, quote: QuoteRow, request: ConfirmRequest, now: Date) {
   const used = await trx
     .selectFrom('agreements')
-    .select(['status', 'capture_before'])
+    .select(isLive.as('is_live'))
     .where('quote_id', '=', quote.quote_id)
     .executeTakeFirst()
-  if (used) {
-    const isLive = used.status === 'captured' || (used.status === 'reserved' && used.capture_before > now)
-    throw new BankError(isLive ? 'order-taken' : 'expired', 'the quote has been confirmed before')
-  }
+  if (used) throw new BankError(used.is_live ? 'order-taken' : 'expired', 'the quote has been confirmed before')
   if (quote.expires_at <= now) throw new BankError('expired', 'the quote has expired')
   const waitMs = quote.created_at.getTime() + quote.reading_ms - now.getTime()
   if (waitMs > 0) throw new BankError('reading-time', undefined, { retryAfterMs: waitMs })
@@ -74,44 +86,3 @@ async function refuseQuote(trx: Transaction<Tables>, quote: QuoteRow, request: C
     throw new BankError('bad-request', '$.disclosureHash: not the hash of the disclosure of this quote')
   }
 }
-
-async function storeAgreement(
-  bank: Bank,
-  trx: Transaction<Tables>,
-  { session, conversionId, request }: Confirm,
-  quote: QuoteRow,
-  now: Date,
-): Promise<Confirmation> {
-  const { clientId, rules } = session.client
-  await expireOverdue(trx, clientId, quote.order_ref)
-  const row = {
-    agreement_id: uuidV7(),
-    conversion_id: conversionId,
-    quote_id: quote.quote_id,
-    status: 'reserved' as const,
-    order_ref: quote.order_ref,
-    order_minor: quote.order_minor,
-    points_minor: quote.points_minor,
-    financed_minor: quote.financed_minor,
-    total_minor: quote.total_minor,
-    currency: quote.currency,
-    plan_id: quote.plan_id,
-    confirmed_at: now,
-    capture_before: wholeSecond(now.getTime() + rules.captureMs),
-  }
-  const agreement = toAgreement(row, now)
-  const facts = { accountId: quote.account_id, clientId, ...request }
-  const receipt = await signReceipt(bank, agreement, facts)
-  const stored = await trx
-    .insertInto('agreements')
-    .values({ ...row, client_id: clientId, account_id: quote.account_id, receipt, captured_at: null })
-    // Whichever index it is, of the live order or of the quote: somebody was first.
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('agreement_id')
-    .executeTakeFirst()
-  if (!stored) throw new BankError('order-taken')
-  return { status: 'confirmed', agreement, receipt }
-}
-
-/** Up, so that `exp` in the receipt, which has no milliseconds, is the same instant. */
-const wholeSecond = (atMs: number) => new Date(Math.ceil(atMs / 1000) * 1000)

@@ -3,6 +3,7 @@ import { multiplyHalfUp } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
 import type { DisclosureFacts } from './disclosure.ts'
+import { returnInChinese } from './returnInChinese.ts'
 
 const conventions = {
   CN_IRR_NOMINAL: {
@@ -23,19 +24,35 @@ const conventions = {
 export function discloseInChinese(facts: DisclosureFacts): string {
   const lender = facts.bank.legalName['zh-CN'] ?? ''
   const head = [`贷款人：${lender}`, `服务热线：${facts.bank.hotline}`, `订单号：${facts.orderRef}`]
-  const body = facts.plan ? discloseCost(facts, facts.plan, lender) : discloseInFull(facts)
-  return [...body.title, ...head, '', ...body.lines].join('\n')
+  const { plan } = facts.price
+  const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
+  return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
 }
 
-function discloseInFull({ orderMinor, rules }: DisclosureFacts) {
+/** What coupon and points take off, where they do. */
+function discloseReductions({ price, rules }: DisclosureFacts): string[] {
+  const { orderMinor, couponMinor, pointsMinor } = price.priced.totals
+  const money = (minor: number) => formatMoney(minor, rules.currency)
+  if (couponMinor + pointsMinor === 0) return []
+  return [
+    `订单金额：${money(orderMinor)}`,
+    ...(couponMinor > 0 ? [`优惠券抵扣：${money(couponMinor)}`] : []),
+    ...(pointsMinor > 0 ? [`积分抵扣：${price.pointsUsed} 积分抵 ${money(pointsMinor)}`] : []),
+  ]
+}
+
+function discloseInFull(facts: DisclosureFacts) {
   const lines = [
-    `应付总额：${formatMoney(orderMinor, rules.currency)}，由您的信用卡一次付清。`,
+    `应付总额：${formatMoney(facts.price.priced.totals.totalMinor, facts.rules.currency)}，由您的信用卡一次付清。`,
     '本次不办理分期，不产生利息。',
+    `退货：${returnInChinese(facts)}`,
   ]
   return { title: ['一次付清说明'], lines }
 }
 
-function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: PricedPlan, lender: string) {
+function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) {
+  const { price, rules } = facts
+  const { rule } = price
   const money = (minor: number) => formatMoney(minor, rules.currency)
   const { label, method } = conventions[plan.apr.convention]
   const [first] = plan.schedule
@@ -46,7 +63,7 @@ function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: Priced
   const standard = rule && plan.interestMinor > 0 ? describeCharge(rule) : '免息'
   const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
   const lines = [
-    `一、借款本金：${money(orderMinor)}，分 ${plan.periods} 期偿还，每月一期。`,
+    `一、借款本金：${money(price.priced.totals.financedMinor)}，分 ${plan.periods} 期偿还，每月一期。`,
     `二、每期利息：${each}（收取标准：${standard}；收取方：${lender}）。`,
     `三、利息合计：${money(plan.interestMinor)}。`,
     `四、应还总额：${money(plan.totalMinor)}。`,
@@ -56,6 +73,7 @@ function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: Priced
     `八、或有成本（仅在逾期时发生，收取方：${lender}）：逾期金额按每日 ${formatRate(rules.lateRate)} 计收罚息，例如 ${money(first.totalMinor)} 逾期 10 日为 ${money(lateTenDaysMinor)}。逾期还可能影响您的信用记录。`,
     '九、除以上明示成本外，不再收取其他与贷款相关的息费。',
     `十、本分期由${lender}审批、签约和放款，购物平台仅作展示。`,
+    `十一、退货：${returnInChinese(facts)}`,
   ]
   return { title: ['信用卡分期综合融资成本明示'], lines }
 }

@@ -3,6 +3,7 @@ import { multiplyHalfUp } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
 import type { DisclosureFacts } from './disclosure.ts'
+import { returnInEnglish } from './returnInEnglish.ts'
 
 const conventions = {
   CN_IRR_NOMINAL: {
@@ -26,19 +27,35 @@ const conventions = {
 export function discloseInEnglish(facts: DisclosureFacts): string {
   const lender = facts.bank.legalName.en ?? ''
   const head = [`Lender: ${lender}`, `Hotline: ${facts.bank.hotline}`, `Order: ${facts.orderRef}`]
-  const body = facts.plan ? discloseCost(facts, facts.plan, lender) : discloseInFull(facts)
-  return [...body.title, ...head, '', ...body.lines].join('\n')
+  const { plan } = facts.price
+  const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
+  return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
 }
 
-function discloseInFull({ orderMinor, rules }: DisclosureFacts) {
+function discloseReductions({ price, rules }: DisclosureFacts): string[] {
+  const { orderMinor, couponMinor, pointsMinor } = price.priced.totals
+  const money = (minor: number) => formatMoney(minor, rules.currency)
+  if (couponMinor + pointsMinor === 0) return []
+  return [
+    `Order amount: ${money(orderMinor)}`,
+    ...(couponMinor > 0 ? [`Coupon: ${money(couponMinor)} off`] : []),
+    ...(pointsMinor > 0 ? [`Points: ${price.pointsUsed} points pay ${money(pointsMinor)}`] : []),
+  ]
+}
+
+function discloseInFull(facts: DisclosureFacts) {
+  const total = formatMoney(facts.price.priced.totals.totalMinor, facts.rules.currency)
   const lines = [
-    `Total payable: ${formatMoney(orderMinor, rules.currency)}, charged to your credit card at once.`,
+    `Total payable: ${total}, charged to your credit card at once.`,
     'No installment plan is set up and no interest is charged.',
+    `Returns: ${returnInEnglish(facts)}`,
   ]
   return { title: ['Payment in full'], lines }
 }
 
-function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: PricedPlan, lender: string) {
+function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) {
+  const { price, rules } = facts
+  const { rule } = price
   const money = (minor: number) => formatMoney(minor, rules.currency)
   const { label, method } = conventions[plan.apr.convention]
   const [first] = plan.schedule
@@ -49,7 +66,7 @@ function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: Priced
   const standard = rule && plan.interestMinor > 0 ? describeCharge(rule) : 'interest-free'
   const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
   const lines = [
-    `1. Principal: ${money(orderMinor)}, repaid in ${plan.periods} monthly installments.`,
+    `1. Principal: ${money(price.priced.totals.financedMinor)}, repaid in ${plan.periods} monthly installments.`,
     `2. Interest each installment: ${each} (standard: ${standard}; charged by ${lender}).`,
     `3. Total interest: ${money(plan.interestMinor)}.`,
     `4. Total payable: ${money(plan.totalMinor)}.`,
@@ -59,6 +76,7 @@ function discloseCost({ orderMinor, rule, rules }: DisclosureFacts, plan: Priced
     `8. Contingent cost, only when late, charged by ${lender}: ${formatRate(rules.lateRate)} of the late amount a day; ${money(first.totalMinor)} late by 10 days costs ${money(lateTenDaysMinor)}. Late payment may affect your credit record.`,
     '9. Apart from the costs stated above, no other interest or charge related to this credit is collected.',
     `10. ${lender} alone decides on, signs and provides this credit; the shopping platform only displays it.`,
+    `11. Returns: ${returnInEnglish(facts)}`,
   ]
   return { title: ['Cost of your credit card installment plan'], lines }
 }

@@ -1,18 +1,24 @@
 import type { OfferRules } from '@offerdock/sdk/contract'
 import { expect, test } from 'vitest'
-import { priceOffer } from '../decide/priceOffer.ts'
 import { builtInSeed } from '../testing/makeSeed.ts'
+import { refundTermsOf } from './boundTerms.ts'
 import { disclose, toTextLocale } from './disclosure.ts'
-import { makePseudonym } from './pseudonym.ts'
+import { priceQuote } from './priceQuote.ts'
+import { makePseudonym, type PseudonymFacts } from './pseudonym.ts'
 
 const seed = builtInSeed()
 const rules = seed.offers['cn-standard'] as OfferRules // the built-in seed has it
-const order = { orderMinor: 499_900, currency: 'CNY', category: '5732' }
+const order = { orderRef: 'ord-1', orderMinor: 499_900, currency: 'CNY', category: '5732', tags: [], locale: 'en' }
 const now = new Date('2026-11-22T04:00:00.000Z')
-const text = (locale: string, planId: string | null) => {
-  const rule = rules.plans.find((plan) => plan.planId === planId) ?? null
-  const plan = rule ? priceOffer(rules, rule, order, now) : null
-  return disclose(locale, { orderRef: 'ord-1', orderMinor: 499_900, plan, rule, rules, bank: seed.bank })
+const lots = [{ lotId: 'lot', points: 50_000, expires: '2030-01-01' }]
+const text = (
+  locale: string,
+  planId: string | null,
+  more: { points?: number; couponId?: string } = {},
+  terms = rules,
+) => {
+  const price = priceQuote(terms, { ...order, planId, ...more }, { lots, now })
+  return disclose(locale, { orderRef: order.orderRef, price, rules: terms, bank: seed.bank })
 }
 
 test('the Chinese sheet states every item, who collects it, and that there is no other', () => {
@@ -90,15 +96,59 @@ test('each text names the lender and its hotline in the locale’s language', ()
   expect(text('zh-CN', null)).toContain('示例银行股份有限公司')
 })
 
+test('coupon and points stand before the principal, with what becomes of them on a return', () => {
+  const chosen = { points: 20_000, couponId: 'app-50' }
+  const sheet = text('zh-CN', 'p12', chosen)
+  for (const item of [
+    '订单金额：¥4,999.00',
+    '优惠券抵扣：¥50.00',
+    '积分抵扣：20000 积分抵 ¥40.00',
+    '借款本金：¥4,909.00',
+    '所用积分按比例退回，自退货之日起有效期不少于 30 天',
+    '优惠券按比例计入退款，不予退回',
+  ]) {
+    expect(sheet).toContain(item)
+  }
+  const english = text('en', null, chosen)
+  for (const item of [
+    'Order amount: ¥4,999.00',
+    'Coupon: ¥50.00 off',
+    'Points: 20000 points pay ¥40.00',
+    'Total payable: ¥4,909.00',
+    'Points used come back in proportion, valid for at least 30 days from the return',
+    'The coupon counts towards a refund in proportion and is lost',
+  ]) {
+    expect(english).toContain(item)
+  }
+  expect(text('en', 'p12')).not.toMatch(/[Cc]oupon|[Pp]oints/)
+})
+
+test('a return is told as the offer declares it', () => {
+  const refund = {
+    ...refundTermsOf(rules),
+    pointsBack: 'LOST' as const,
+    charges: 'KEPT' as const,
+    points: 'LAST' as const,
+  }
+  const sheet = text('zh-CN', 'p12', { points: 20_000 }, { ...rules, refund })
+  expect(sheet).toContain('已收利息不予退还')
+  expect(sheet).toContain('所用积分后于其他部分计入退款，不予退回')
+  expect(text('en', 'p12')).toContain('11. Returns: a refund lowers the principal still owed')
+  expect(text('en', null)).toContain('Returns: the refund goes back to your card.')
+})
+
 test('a pseudonym is one for an account, client and order, and no other', () => {
-  const base = makePseudonym('secret', 'ling', 'pk', 'ord-1')
-  expect(makePseudonym('secret', 'ling', 'pk', 'ord-1')).toBe(base)
+  const facts = { accountId: 'ling', clientId: 'pk', orderRef: 'ord-1' }
+  const make = (changes: Partial<PseudonymFacts>, secret = 'secret') => makePseudonym(secret, { ...facts, ...changes })
+  const base = make({})
+  expect(make({})).toBe(base)
   const others = [
-    makePseudonym('other', 'ling', 'pk', 'ord-1'),
-    makePseudonym('secret', 'wei', 'pk', 'ord-1'),
-    makePseudonym('secret', 'ling', 'pk2', 'ord-1'),
-    makePseudonym('secret', 'ling', 'pk', 'ord-2'),
-    makePseudonym('secret', 'lingpk', '', 'ord-1'),
+    make({}, 'other'),
+    make({ accountId: 'wei' }),
+    make({ clientId: 'pk2' }),
+    make({ orderRef: 'ord-2' }),
+    make({ accountId: 'lingpk', clientId: '' }),
+    make({ orderRef: null }),
   ]
-  expect(new Set([base, ...others]).size).toBe(6)
+  expect(new Set([base, ...others]).size).toBe(7)
 })

@@ -1,15 +1,14 @@
-import type { OfferRules, PlanRule, PricedPlan, Seed } from '@offerdock/sdk/contract'
+import type { OfferRules, Seed } from '@offerdock/sdk/contract'
+import type { PricedOffer } from '@offerdock/sdk/pricing'
 import { discloseInChinese } from './discloseInChinese.ts'
 import { discloseInEnglish } from './discloseInEnglish.ts'
+import type { QuotePrice } from './priceQuote.ts'
 
 /** All that a disclosure states; the figures are those of the quote. */
 export interface DisclosureFacts {
   orderRef: string
-  orderMinor: number
-  plan: PricedPlan | null
-  /** The terms of the plan; null without one. */
-  rule: PlanRule | null
-  rules: Pick<OfferRules, 'currency' | 'lateRate' | 'settlement'>
+  price: Pick<QuotePrice, 'plan' | 'rule' | 'pointsUsed'> & { priced: Pick<PricedOffer, 'totals'> }
+  rules: Pick<OfferRules, 'currency' | 'lateRate' | 'settlement' | 'refund'>
   bank: Seed['bank']
 }
 

@@ -1,6 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import { finishEnd } from './finishEnd.ts'
+import { lockCampaign } from './locks.ts'
 
 /** Throws `order-taken` when the order has an agreement that still holds. Early notice only: the index decides. */
 export async function refuseTakenOrder(db: Kysely<Tables>, clientId: string, orderRef: string): Promise<void> {
@@ -9,24 +11,48 @@ export async function refuseTakenOrder(db: Kysely<Tables>, clientId: string, ord
     .select('agreement_id')
     .where('client_id', '=', clientId)
     .where('order_ref', '=', orderRef)
-    .where((is) =>
-      is.or([
-        is('status', '=', 'captured'),
-        is.and([is('status', '=', 'reserved'), is('capture_before', '>', sql<Date>`now()`)]),
-      ]),
-    )
+    .where(isLive)
     .executeTakeFirst()
   if (live) throw new BankError('order-taken')
 }
 
-/** Marks what ran out of time, so that the order is free again. */
-export async function expireOverdue(db: Kysely<Tables>, clientId: string, orderRef: string): Promise<void> {
-  await db
+/** Whether an agreement stands in the way of another one for its order; refunded in part it does. */
+export const isLive = sql<boolean>`(
+  status = 'captured' or (status = 'reserved' and capture_before > now())
+  or (status = 'refunded' and refunded_minor < order_minor))`
+
+/**
+ * Ends the reserved agreements of a condition that were not captured in time, says so to their platforms, and gives back
+ * what they kept. One that is being captured or released is left to that.
+ */
+export async function expireOverdue(trx: Transaction<Tables>, condition: RawBuilder<unknown>): Promise<number> {
+  const overdue = sql<boolean>`status = 'reserved' and capture_before <= now() and ${condition}`
+  await lockCampaignsOf(trx, overdue)
+  const expired = await trx
     .updateTable('agreements')
-    .set({ status: 'expired' })
-    .where('client_id', '=', clientId)
-    .where('order_ref', '=', orderRef)
-    .where('status', '=', 'reserved')
-    .where('capture_before', '<=', sql<Date>`now()`)
+    .set({ status: 'expired', ended_at: sql<Date>`now()` })
+    .where(
+      'agreement_id',
+      'in',
+      sql<string>`(select agreement_id from agreements where ${overdue} limit ${sql.lit(maxOverdue)} for update skip locked)`,
+    )
+    .returningAll()
     .execute()
+  for (const agreement of expired) await finishEnd(trx, agreement, 'agreement.expired')
+  return expired.length
+}
+
+const maxOverdue = 100
+
+async function lockCampaignsOf(trx: Transaction<Tables>, overdue: RawBuilder<unknown>): Promise<void> {
+  const campaigns = await trx
+    .selectFrom('holds')
+    .select(['offer_id', 'campaign_id'])
+    .distinct()
+    .where('quote_id', 'in', sql<string>`(select quote_id from agreements where ${overdue})`)
+    .where('campaign_id', 'is not', null)
+    .orderBy('offer_id')
+    .orderBy('campaign_id')
+    .execute()
+  for (const { offer_id, campaign_id } of campaigns) await lockCampaign(trx, offer_id, campaign_id ?? '')
 }

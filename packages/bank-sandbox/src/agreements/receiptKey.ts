@@ -1,44 +1,78 @@
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 
-/** The Ed25519 key that signs receipts, and what the world may know of it. */
+/** The Ed25519 key that signs receipts now. */
 export interface ReceiptKey {
   kid: string
   privateKey: CryptoKey
-  publicJwks: { keys: JWK[] }
 }
+
+/** Reads the key whose turn it is by the database's clock, in the caller's transaction: no process can be behind. */
+export type ReadReceiptKey = (db: Kysely<Tables>) => Promise<ReceiptKey>
 
 const lockId = 0x0ffe2d0c // any number that nothing else in this database locks
 
-/** The newest key of the database; the first start makes one, and of two first starts only one does. */
-export async function readReceiptKey(db: Kysely<Tables>): Promise<ReceiptKey> {
-  const stored = await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx)
-    const rows = await trx.selectFrom('receipt_keys').selectAll().orderBy('created_at', 'desc').execute()
-    if (rows.length) return rows
-    return trx
-      .insertInto('receipt_keys')
-      .values(await makeKey())
-      .returningAll()
-      .execute()
+/** Gives the reader. The first start makes a key, and of two first starts only one does. */
+export async function openReceiptKey(db: Kysely<Tables>): Promise<ReadReceiptKey> {
+  await lockingKeys(db, async (trx) => {
+    const known = await trx.selectFrom('receipt_keys').select('kid').limit(1).execute()
+    if (!known.length) await addKey(trx, 0)
   })
-  const keys = stored.map(({ kid, private_jwk }) => ({ kid, jwk: JSON.parse(private_jwk) as JWK }))
-  const [newest] = keys
-  if (!newest) throw new Error('the database has no receipt key')
-  const privateKey = await importJWK(newest.jwk, 'EdDSA')
-  if (privateKey instanceof Uint8Array) throw new Error('the receipt key is not an asymmetric one')
-  return { kid: newest.kid, privateKey, publicJwks: { keys: keys.map(({ kid, jwk }) => toPublic(kid, jwk)) } }
+  let imported: ReceiptKey | null = null
+  return async (trx) => {
+    const { kid, private_jwk } = await findSigningKey(trx)
+    if (imported?.kid !== kid) imported = { kid, privateKey: await importKey(private_jwk) }
+    return imported
+  }
 }
 
-async function makeKey() {
+/** Changes to the keys happen one after the other. */
+export function lockingKeys<T>(db: Kysely<Tables>, change: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx)
+    return change(trx)
+  })
+}
+
+/** Makes a key that signs from `leadMs` on. */
+export async function addKey(trx: Transaction<Tables>, leadMs: number): Promise<void> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const jwk = await exportJWK(privateKey)
-  return { kid: await calculateJwkThumbprint(jwk), private_jwk: JSON.stringify(jwk) }
+  const kid = await calculateJwkThumbprint(jwk)
+  await trx
+    .insertInto('receipt_keys')
+    .values({
+      kid,
+      public_jwk: JSON.stringify(toPublic(jwk)),
+      private_jwk: JSON.stringify(jwk),
+      created_at: sql<Date>`clock_timestamp()`,
+      signs_from: sql<Date>`clock_timestamp() + ${leadMs} * interval '1 ms'`,
+    })
+    .execute()
+}
+
+async function findSigningKey(db: Kysely<Tables>) {
+  return db
+    .selectFrom('receipt_keys')
+    .select(['kid', 'private_jwk'])
+    .where('withdrawn_at', 'is', null)
+    .where('signs_from', '<=', sql<Date>`clock_timestamp()`)
+    .orderBy('signs_from', 'desc')
+    .orderBy('kid', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}
+
+async function importKey(privateJwk: string | null): Promise<CryptoKey> {
+  if (privateJwk === null) throw new Error('the receipt key has no private part')
+  const key = await importJWK(JSON.parse(privateJwk) as JWK, 'EdDSA')
+  if (key instanceof Uint8Array) throw new Error('the receipt key is not an asymmetric one')
+  return key
 }
 
 /** Named one by one, so that no private part can slip through. */
-function toPublic(kid: string, { kty, crv, x }: JWK): JWK {
+function toPublic({ kty, crv, x }: JWK): JWK {
   if (!kty || !crv || !x) throw new Error('the receipt key is incomplete')
-  return { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' }
+  return { kty, crv, x }
 }

@@ -1,7 +1,23 @@
 import type { Agreement } from '@offerdock/sdk/contract'
 import type { AgreementRow } from '../db/tables.ts'
 
-type Row = Omit<AgreementRow, 'client_id' | 'account_id' | 'receipt' | 'captured_at'>
+type Row = Pick<
+  AgreementRow,
+  | 'agreement_id'
+  | 'status'
+  | 'conversion_id'
+  | 'quote_id'
+  | 'order_ref'
+  | 'order_minor'
+  | 'points_minor'
+  | 'financed_minor'
+  | 'total_minor'
+  | 'currency'
+  | 'plan_id'
+  | 'confirmed_at'
+  | 'capture_before'
+  | 'refunded_minor'
+>
 
 /** The agreement as the API shows it. One whose time has run out reads as expired, tidied up in the table or not. */
 export function toAgreement(row: Row, now: Date): Agreement {
@@ -20,5 +36,6 @@ export function toAgreement(row: Row, now: Date): Agreement {
     planId: row.plan_id,
     confirmedAt: row.confirmed_at.toISOString(),
     captureBefore: row.capture_before.toISOString(),
+    refundedMinor: row.refunded_minor,
   }
 }

@@ -2,49 +2,63 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { Pool, types } from 'pg'
 import type { Logger } from 'pino'
 import { BankError } from '../bankError.ts'
 import type { Config } from '../start/readEnv.ts'
-import { migrations } from './migrations.ts'
+import { migrate } from './migrate.ts'
+import { restoreBackup } from './restoreBackup.ts'
 import type { Tables } from './tables.ts'
 
 const int8 = 20
+
+type Place = Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize' | 'statementMs' | 'restoreFile'>
 
 /**
  * Opens PostgreSQL, or the embedded one in `dataDir`, and brings its tables up to date. On both, a `bigint` arrives as
  * a number: amounts end at 10^12.
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger) {
-  const dialect = config.databaseUrl ? postgres(config.databaseUrl, log) : embedded(config.dataDir)
+export async function openDatabase(config: Place, log: Logger) {
+  const pool = config.databaseUrl ? createPool(config.databaseUrl, config, log) : null
+  const dialect = pool ? new PostgresDialect({ pool }) : embedded(config.dataDir)
   const db = new Kysely<Tables>({ dialect })
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
+    if (config.restoreFile) await restoreBackup(db, config.restoreFile)
+    await migrate(db)
   } catch (cause) {
     await db.destroy()
+    if (cause instanceof BankError) throw cause
     const name = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR'
     throw new BankError('bank-error', `${name}: the database cannot be opened (${describe(cause)})`)
   }
-  return { db, close: () => db.destroy() }
+  const connections = () =>
+    pool && { open: pool.totalCount, idle: pool.idleCount, max: config.poolSize, waiting: pool.waitingCount }
+  return { db, connections, close: () => db.destroy() }
 }
 
-function postgres(connectionString: string, log: Logger): Dialect {
+function createPool(connectionString: string, { poolSize, statementMs }: Place, log: Logger): Pool {
   const pool = new Pool({
     connectionString,
-    // Ten: a hot row gets slower, not faster, with more connections in the queue for it.
-    max: 10,
+    // Ten unless told otherwise: a hot row gets slower, not faster, with more connections in the queue for it.
+    max: poolSize,
     connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    statement_timeout: statementMs,
+    // Another bank may bring the tables up to date meanwhile, which this one waits for, but not for ever.
+    lock_timeout: statementMs,
+    // A bank that hangs in a transaction must not hold its locks against the others.
+    idle_in_transaction_session_timeout: statementMs,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === int8 ? Number : format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid),
     },
   })
-  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
-  return new PostgresDialect({ pool })
+  // A connection that breaks is replaced by the next query; without a listener it would end the process. The pool listens
+  // while it is idle, and nobody between two statements of a transaction.
+  const onLost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
+  pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
+  return pool
 }
 
 function embedded(dataDir: string): Dialect {

@@ -3,15 +3,19 @@ import type { Hono } from 'hono'
 import { confirmQuote } from '../agreements/confirmQuote.ts'
 import { makeQuote } from '../agreements/makeQuote.ts'
 import type { Bank } from '../bank.ts'
+import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
+import { readAddress } from './readAddress.ts'
+import { readDevice } from './readDevice.ts'
 import { readBody, readId, readIdempotencyKey, readSession } from './readRequest.ts'
 
 /** The viewer's calls, from the offers for an order to the confirmed quote. */
 export function addOfferRoutes(app: Hono, bank: Bank) {
   app.post('/v1/offers', async (c) => {
-    const { client, accountId, now } = await readSession(c, bank)
-    const viewer = accountId === null ? null : (bank.seed.personas.get(accountId) ?? null)
-    return c.json(makeOffers(client.rules, await readBody(c, orderRequest), viewer, now))
+    const session = await readSession(c, bank)
+    const order = await readBody(c, orderRequest)
+    const viewer = session.accountId === null ? null : (bank.seed.personas.get(session.accountId) ?? null)
+    return c.json(makeOffers(await findRules(bank, session, order), order, viewer, session.now))
   })
   app.post('/v1/quotes', async (c) => {
     const session = await readSession(c, bank)
@@ -22,7 +26,10 @@ export function addOfferRoutes(app: Hono, bank: Bank) {
     const quoteId = readId(c, 'quoteId')
     const conversionId = readIdempotencyKey(c)
     const request = await readBody(c, confirmRequest)
-    const json = await confirmQuote(bank, { session, quoteId, conversionId, request })
+    const origin = { address: readAddress(c, bank), device: readDevice(c) }
+    const json = await confirmQuote(bank, { session, quoteId, conversionId, request, origin })
+    const [, outcome = ''] = /^{"status":"(\w+)"/.exec(json) ?? []
+    bank.service.metrics.confirms.add({ outcome })
     return c.body(json, 200, { 'Content-Type': 'application/json' })
   })
 }

@@ -1,0 +1,47 @@
+import type { Transaction } from 'kysely'
+import type { Tables } from '../db/tables.ts'
+
+/** One side of a transfer: plus is what comes to the account, minus what leaves it. */
+export interface Line {
+  account: string
+  unit: string
+  amount: number
+}
+
+export interface Transfer {
+  transferId: string
+  phase: 'pending' | 'post' | 'void'
+  agreementId: string | null
+  quoteId: string | null
+}
+
+/** Writes a transfer into the ledger, one line for each account; lines of nothing are left out. */
+export async function bookTransfer(
+  trx: Transaction<Tables>,
+  transfer: Transfer,
+  lines: readonly Line[],
+): Promise<void> {
+  const sums = new Map<string, Line>()
+  for (const line of lines) {
+    const key = `${line.unit} ${line.account}`
+    sums.set(key, { ...line, amount: line.amount + (sums.get(key)?.amount ?? 0) })
+  }
+  const rows = [...sums.values()].filter(({ amount }) => amount !== 0)
+  if (rows.length === 0) return
+  const { transferId, phase, agreementId, quoteId } = transfer
+  await trx
+    .insertInto('ledger_entries')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        transfer_id: transferId,
+        phase,
+        agreement_id: agreementId,
+        quote_id: quoteId,
+      })),
+    )
+    .execute()
+}
+
+/** The same lines the other way round. */
+export const reverse = (lines: readonly Line[]): Line[] => lines.map((line) => ({ ...line, amount: -line.amount }))

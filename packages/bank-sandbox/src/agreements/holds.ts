@@ -1,0 +1,122 @@
+import { sql, type Transaction } from 'kysely'
+import { BankError } from '../bankError.ts'
+import type { Tables } from '../db/tables.ts'
+import type { Line } from './bookTransfer.ts'
+import type { HeldLot } from './boundTerms.ts'
+import { giveBackExpired } from './giveBackExpired.ts'
+import { entryColumns, holdLines } from './holdLines.ts'
+
+/** What a quote takes: with a campaign one piece and what it costs the bank, and points of these lots. */
+export interface HoldRequest {
+  quoteId: string
+  clientId: string
+  accountId: string
+  orderRef: string
+  offerId: string
+  campaignId: string | null
+  /** What is waived and what the coupon takes off; counted against the campaign's budget. */
+  costMinor: number
+  currency: string
+  lots: readonly HeldLot[]
+}
+
+/**
+ * Takes it all or throws `sold-out`. Nothing is ever sold out on account of a hold or an agreement that has ended by the
+ * database's clock: those are given back first, and then it is tried once more.
+ */
+export async function takeHold(trx: Transaction<Tables>, hold: HoldRequest): Promise<void> {
+  if (await tryHold(trx, hold)) return
+  if (hold.campaignId !== null) await giveBackExpired(trx, hold.offerId, hold.campaignId)
+  if (!(await tryHold(trx, hold))) throw new BankError('sold-out')
+}
+
+/**
+ * One statement: the hot row counts only what still fits, and without it there is no hold, no points and no entry. It is
+ * kept small, because the database plans it anew for every quote.
+ */
+async function tryHold(trx: Transaction<Tables>, hold: HoldRequest): Promise<boolean> {
+  const { quoteId, offerId, campaignId, costMinor, lots } = hold
+  const pieces = campaignId === null ? 0 : 1
+  const stock = sql`
+    stock as (
+      update campaign_stock
+      set pieces_used = pieces_used + ${pieces}::bigint, budget_used_minor = budget_used_minor + ${costMinor}::bigint
+      where offer_id = ${offerId} and campaign_id = ${campaignId}
+        and (pieces_total is null or pieces_used + ${pieces}::bigint <= pieces_total)
+        and (budget_total_minor is null or budget_used_minor + ${costMinor}::bigint <= budget_total_minor)
+      returning campaign_id),`
+  const { rows } = await sql<{ lots: number }>`
+    with ${campaignId === null ? sql`` : stock}
+    hold as (
+      insert into holds
+        (quote_id, client_id, account_id, order_ref, offer_id, campaign_id, pieces, cost_minor, currency, expires_at)
+      select quote_id, client_id, account_id, order_ref, ${offerId}, ${campaignId}, ${pieces}::bigint,
+        ${costMinor}::bigint, ${hold.currency}, expires_at
+      from quotes
+      where quote_id = ${quoteId} ${campaignId === null ? sql`` : sql`and exists (select from stock)`}
+      returning quote_id, account_id),
+    ${lots.length === 0 ? sql`` : drawLots(lots)}
+    booked as (
+      insert into ledger_entries ${entryColumns}
+      select quote_id, account, unit, amount::bigint, 'pending', quote_id
+      from hold, jsonb_to_recordset(${JSON.stringify(takenLines(hold))}::jsonb)
+        line (account text, unit text, amount bigint))
+    select ${lots.length === 0 ? sql`0` : sql`(select count(*) from kept)`} as lots from hold`.execute(trx)
+  const [taken] = rows
+  if (!taken) return false
+  if (taken.lots !== lots.length) throw new BankError('in-flight', 'the points are being used by another order')
+  return true
+}
+
+/** Of a lot that has no longer so many points, no row comes back. */
+function drawLots(lots: readonly HeldLot[]) {
+  const asked = JSON.stringify(lots.map(({ lotId, points }) => ({ lot_id: lotId, points })))
+  return sql`
+    drawn as (
+      update points_lots
+      set used = used + asked.points
+      from hold, jsonb_to_recordset(${asked}::jsonb) asked (lot_id text, points bigint)
+      where points_lots.lot_id = asked.lot_id and points_lots.account_id = hold.account_id
+        and used + asked.points <= points_lots.points
+      returning hold.quote_id, points_lots.lot_id, asked.points),
+    kept as (
+      insert into hold_lots (quote_id, lot_id, points) select quote_id, lot_id, points from drawn returning lot_id),`
+}
+
+/** The same lines that `holdLines` writes of a hold that is stored. */
+function takenLines({ offerId, campaignId, costMinor, currency, lots }: HoldRequest): Line[] {
+  const name = `${offerId}/${campaignId}`
+  const taken = [
+    { of: 'pieces', name, unit: 'pieces', amount: campaignId === null ? 0 : 1 },
+    { of: 'budget', name, unit: currency, amount: costMinor },
+    ...lots.map(({ lotId, points }) => ({ of: 'points', name: lotId, unit: 'points', amount: points })),
+  ]
+  return taken
+    .filter(({ amount }) => amount > 0)
+    .flatMap(({ of, name, unit, amount }) => [
+      { account: `${of}:free:${name}`, unit, amount: -amount },
+      { account: `${of}:held:${name}`, unit, amount },
+    ])
+}
+
+/** The agreement keeps what its quote held, until the end of its time to capture. False when it was no longer held. */
+export async function keepHold(trx: Transaction<Tables>, quoteId: string, captureBefore: Date): Promise<boolean> {
+  const kept = await trx
+    .updateTable('holds')
+    .set({ status: 'kept', expires_at: captureBefore })
+    .where('quote_id', '=', quoteId)
+    .where('status', '=', 'held')
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning('quote_id')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+/** For good: what the captured agreement kept is used. */
+export async function postHold(trx: Transaction<Tables>, quoteId: string): Promise<void> {
+  await sql`
+    with posted as (
+      update holds set status = 'posted' where quote_id = ${quoteId} and status = 'kept' returning *)
+    insert into ledger_entries ${entryColumns}
+    ${holdLines({ holds: 'posted', lots: 'hold_lots' }, ['held', 'used'], 'post')}`.execute(trx)
+}
