@@ -1,17 +1,17 @@
 import type { Hono } from 'hono'
-import { sql } from 'kysely'
+import { etag } from 'hono/etag'
+import { jwksMaxAgeMs, readJwks } from '../agreements/receiptKeys.ts'
 import type { Bank } from '../bank.ts'
 import { publicHeaders } from './securityHeaders.ts'
 
-/** What machines ask without a credential: the receipt keys, and whether the bank can work. */
-export function addPublicRoutes(app: Hono, { db, durability, receiptKey }: Bank) {
-  const jwks = JSON.stringify(receiptKey.publicJwks)
-  app.use('/.well-known/jwks.json', publicHeaders)
-  app.get('/.well-known/jwks.json', (c) =>
-    c.body(jwks, 200, { 'Content-Type': 'application/jwk-set+json', 'Cache-Control': 'public, max-age=600' }),
-  )
-  app.get('/healthz', async (c) => {
-    await sql`select 1`.execute(db)
-    return c.json({ status: 'ok', durability })
-  })
+const jwksHeaders = {
+  'Content-Type': 'application/jwk-set+json',
+  'Cache-Control': `public, max-age=${jwksMaxAgeMs / 1000}`,
+}
+
+/** What machines ask without a credential: the receipt keys. */
+export function addPublicRoutes(app: Hono, bank: Bank) {
+  app.use('/.well-known/jwks.json', publicHeaders, etag())
+  // From the database each time, so that no process publishes less than another one signs with.
+  app.get('/.well-known/jwks.json', async (c) => c.body(JSON.stringify(await readJwks(bank)), 200, jwksHeaders))
 }
