@@ -1,14 +1,146 @@
-import type { Kysely } from 'kysely'
+import type { ConsentNotice, ConsentRecord, ConsentRequest, Consents, Purpose } from '@offerdock/sdk/contract'
+import type { Kysely, Transaction } from 'kysely'
+import { v7 as uuidV7 } from 'uuid'
+import type { Bank } from '../bank.ts'
+import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import type { RegisteredClient } from '../start/readSeed.ts'
+import { lockAccount, makeAccountPseudonym, readAccountSecret } from './privacy/accountSecret.ts'
+import { makeNotice, purposes } from './privacy/consentNotice.ts'
+import { readRecord, readRecords } from './privacy/consentRecords.ts'
+import { consentVersions } from './privacy/consentTexts.ts'
+import { makeConsentRecord } from './privacy/makeConsentRecord.ts'
 
-export type Purpose = 'personalisation' | 'sharing' | 'behaviour'
+/** Whose consents, towards which platform. */
+export interface ConsentGiver {
+  client: RegisteredClient
+  accountId: string
+}
 
-/** The consent in force now, or null. */
+interface Asked {
+  locale: string
+  /** The request carried `Sec-GPC: 1`. */
+  isObjecting: boolean
+}
+
+/** What a browser that objects to the use of data for others' ends objects to (Global Privacy Control). */
+const isObjected = (purpose: Purpose) => purpose !== 'personalisation'
+
+/** The consent in force now, or null: not given, withdrawn, or given to a text that is not the current one. */
 export async function findConsent(
-  _db: Kysely<Tables>,
-  _accountId: string,
-  _clientId: string,
-  _purpose: Purpose,
+  db: Kysely<Tables>,
+  accountId: string,
+  clientId: string,
+  purpose: Purpose,
 ): Promise<string | null> {
-  return null
+  const found = await openConsents(db, accountId, clientId, purpose)
+    .where('text_version', '=', consentVersions[purpose])
+    .executeTakeFirst()
+  return found?.consent_id ?? null
+}
+
+/** Consents that nothing has ended; given to an old text too. */
+function openConsents(db: Kysely<Tables>, accountId: string, clientId: string, purpose: Purpose) {
+  return db
+    .selectFrom('consents')
+    .select(['consent_id', 'text_version'])
+    .where('account_id', '=', accountId)
+    .where('client_id', '=', clientId)
+    .where('purpose', '=', purpose)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent_events')
+            .select('state')
+            .whereRef('consent_events.consent_id', '=', 'consents.consent_id')
+            .where('state', '<>', 'given'),
+        ),
+      ),
+    )
+}
+
+/**
+ * Records a consent to the text that was shown. The same again answers the record in force. A browser that objects
+ * cannot give a consent it objects to: the problem is `consent-missing`.
+ */
+export async function giveConsent(
+  bank: Bank,
+  giver: ConsentGiver,
+  request: ConsentRequest,
+  isObjecting: boolean,
+): Promise<ConsentRecord> {
+  const { client, accountId } = giver
+  const { clientId } = client
+  const notice = makeNotice(bank, client, request.purpose, request.locale)
+  if (request.textHash !== notice.textHash) {
+    throw new BankError('bad-request', '$.textHash: not the hash of the text of this purpose in this language')
+  }
+  if (isObjecting && isObjected(request.purpose)) {
+    throw new BankError('consent-missing', 'the browser objects to this by Global Privacy Control (Sec-GPC: 1)')
+  }
+  return bank.db.transaction().execute(async (trx) => {
+    await lockAccount(trx, accountId)
+    const inForce = await findConsent(trx, accountId, clientId, request.purpose)
+    if (inForce !== null) return readRecord(trx, inForce)
+    await endConsents(trx, giver, request.purpose, 'replaced')
+    const recordId = uuidV7()
+    const piiPrincipalId = makeAccountPseudonym(await readAccountSecret(trx, accountId), 'consent', clientId)
+    const record = makeConsentRecord(bank, client, { recordId, piiPrincipalId, notice })
+    await trx
+      .insertInto('consents')
+      .values({
+        consent_id: recordId,
+        account_id: accountId,
+        client_id: clientId,
+        purpose: request.purpose,
+        text_version: notice.version,
+        record: JSON.stringify(record),
+      })
+      .execute()
+    await trx.insertInto('consent_events').values({ consent_id: recordId, state: 'given' }).execute()
+    return readRecord(trx, recordId)
+  })
+}
+
+/** Ends the consent, at once; without one there is nothing to do. */
+export async function withdrawConsent(bank: Bank, giver: ConsentGiver, purpose: Purpose): Promise<void> {
+  await bank.db.transaction().execute(async (trx) => {
+    await lockAccount(trx, giver.accountId)
+    await endConsents(trx, giver, purpose, 'withdrawn')
+  })
+}
+
+async function endConsents(
+  trx: Transaction<Tables>,
+  { accountId, client }: ConsentGiver,
+  purpose: Purpose,
+  state: 'withdrawn' | 'replaced',
+) {
+  const open = await openConsents(trx, accountId, client.clientId, purpose).execute()
+  if (!open.length) return
+  await trx
+    .insertInto('consent_events')
+    .values(open.map(({ consent_id }) => ({ consent_id, state })))
+    .execute()
+}
+
+/** All that the bank may ask this viewer, how it stands, and the records of all that was given. */
+export async function listConsents(bank: Bank, giver: ConsentGiver, asked: Asked): Promise<Consents> {
+  const { client, accountId } = giver
+  const records = await readRecords(bank.db, accountId, client.clientId)
+  const notices = purposes.map((purpose): ConsentNotice => {
+    const newest = records.find(({ piiProcessing }) => piiProcessing.purpose === purpose)
+    const state = newest ? stateOf(newest) : 'none'
+    return {
+      ...makeNotice(bank, client, purpose, asked.locale),
+      state: state !== 'given' && asked.isObjecting && isObjected(purpose) ? 'objected' : state,
+      consentId: state === 'given' ? (newest?.recordId ?? null) : null,
+    }
+  })
+  return { notices, records }
+}
+
+function stateOf({ events, piiProcessing }: ConsentRecord) {
+  if (events.some(({ eventState }) => eventState === 'withdrawn')) return 'withdrawn'
+  return piiProcessing.privacyNotice.version === consentVersions[piiProcessing.purpose] ? 'given' : 'outdated'
 }

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Session, SessionState } from '@offerdock/sdk/contract'
+import type { Persona, Session, SessionState, Viewer } from '@offerdock/sdk/contract'
 import { sql } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
 import { latestSignInStatus } from './signIns.ts'
+import { latestHold } from './stepUps.ts'
 
 /** Longer than any live show, shorter than a day. */
 const sessionMs = 12 * 3_600_000
@@ -59,12 +60,20 @@ export async function findSession(bank: Bank, token: string): Promise<OpenSessio
 
 export async function describeSession(bank: Bank, session: OpenSession): Promise<SessionState> {
   const persona = session.accountId === null ? null : bank.seed.personas.get(session.accountId)
+  const hold = await latestHold(bank, session)
   return {
     expiresAt: session.expiresAt.toISOString(),
-    viewer: persona ? { displayName: persona.displayName, cardTail: persona.cardTail } : null,
+    viewer: persona ? toViewer(persona) : null,
     signIn: await latestSignInStatus(bank, session),
+    ...(hold && { hold }),
   }
 }
+
+const toViewer = ({ displayName, cardTail, prefersElderMode }: Persona): Viewer => ({
+  displayName,
+  cardTail,
+  ...(prefersElderMode && { prefersElderMode }),
+})
 
 /** Its sign-in requests go with it; quotes and agreements stay. */
 export async function endSession(bank: Bank, { sessionId }: OpenSession): Promise<void> {

@@ -12,13 +12,12 @@ interface SignInTexts {
   personas: string
   personasHint: string
   card: (tail: string) => string
+  noCard: string
   cancel: string
   done: [title: string, text: string]
   ended: [title: string, text: string]
   tooManyCodes: [title: string, text: string]
   expired: [title: string, text: string]
-  hotline: string
-  sandbox: string
 }
 
 /** Every word of the sign-in page. */
@@ -34,13 +33,12 @@ export const signInTexts: Record<TextLocale, SignInTexts> = {
     personas: '选择测试身份登录',
     personasHint: '这是沙箱：没有密码，也没有真实客户。',
     card: (tail) => `信用卡尾号 ${tail}`,
+    noCard: '尚无信用卡',
     cancel: '取消',
     done: ['已登录', '请返回商城页面继续，本页可以关闭。'],
     ended: ['本次登录已结束', '如需继续，请返回商城页面重新登录。'],
     tooManyCodes: ['本次登录已结束', '数字三次不符。请返回商城页面重新登录。'],
     expired: ['本次登录已超时', '登录链接的有效时间为 2 分钟。请返回商城页面重新登录。'],
-    hotline: '服务热线',
-    sandbox: '测试环境',
   },
   en: {
     title: 'Sign in to your bank',
@@ -52,7 +50,8 @@ export const signInTexts: Record<TextLocale, SignInTexts> = {
     wrongCode: (wrong) => `These are not the digits. ${tries(maxWrongCodes - wrong)} left.`,
     personas: 'Sign in as a test customer',
     personasHint: 'This is a sandbox: there is no password and no real customer.',
-    card: (tail) => `Credit card ending in ${tail}`,
+    card: (tail) => `Card ending in ${tail}`,
+    noCard: 'No card yet',
     cancel: 'Cancel',
     done: ['You are signed in', 'Return to the shop to go on. You can close this page.'],
     ended: ['This sign-in has ended', 'To go on, return to the shop and sign in again from there.'],
@@ -61,8 +60,6 @@ export const signInTexts: Record<TextLocale, SignInTexts> = {
       'The digits were wrong three times. Return to the shop and sign in again.',
     ],
     expired: ['This sign-in has run out', 'The link works for 2 minutes. Return to the shop and sign in again.'],
-    hotline: 'Hotline',
-    sandbox: 'Test environment',
   },
 }
 

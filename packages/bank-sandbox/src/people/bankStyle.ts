@@ -1,5 +1,5 @@
-/** The whole style of the sign-in page; both schemes keep text at 4.5:1 and edges of controls at 3:1. */
-export const signInStyle = `
+/** The style of the bank's own pages; both schemes keep text at 4.5:1 and edges of controls at 3:1. */
+export const bankStyle = `
 :root {
   color-scheme: light dark;
   --ground: #f3f5f4; --sheet: #fff; --ink: #17211d; --soft: #53605a; --line: #d9e0dc; --edge: #7d8a84;
@@ -13,11 +13,11 @@ export const signInStyle = `
 }
 * { box-sizing: border-box; margin: 0 }
 body {
-  min-block-size: 100dvh; padding: clamp(1rem, 5vw, 3.5rem) 1rem; display: grid; place-items: start center;
+  min-block-size: 100dvh; padding: clamp(1rem, 5vw, 3.5rem) 1rem; display: grid; place-items: start center; grid-template-columns: minmax(0, 1fr);
   background: var(--ground); color: var(--ink);
   font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
 }
-main {
+.sheet {
   inline-size: 100%; max-inline-size: 30rem; background: var(--sheet); border: 1px solid var(--line);
   border-radius: 1.25rem; padding: clamp(1.25rem, 5vw, 2.25rem); box-shadow: 0 12px 40px rgb(0 0 0 / 6%);
 }
@@ -34,12 +34,12 @@ h2 { font-size: 1.0625rem; line-height: 1.4 }
 .lead b { color: var(--ink); font-weight: 600 }
 .hint { font-size: .875rem }
 dl {
-  display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; padding: .875rem 1rem; border-radius: .75rem;
+  display: grid; grid-template-columns: fit-content(45%) 1fr; gap: .25rem 1rem; padding: .875rem 1rem; border-radius: .75rem;
   background: var(--ground); margin-block-end: 1.5rem;
 }
 dt { color: var(--soft) }
 dd { text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
-dd.amount { font-weight: 650 }
+dd.amount { font-weight: 650; white-space: nowrap }
 label { display: block; font-weight: 600 }
 input {
   display: block; inline-size: 7.5rem; block-size: 3.75rem; margin-block: .5rem; text-align: center;
@@ -69,12 +69,19 @@ button {
 .cancel { text-align: center; border-color: transparent; color: var(--soft); inline-size: 100%; margin-block-start: .75rem }
 .cancel:hover { color: var(--ink); background: var(--ground) }
 .end { text-align: center; padding-block: 1.5rem }
+.actions { display: grid; gap: .25rem; margin-block-start: 1.5rem }
+.go { text-align: center; background: var(--brand); border-color: var(--brand); color: var(--sheet); font-weight: 600 }
+.go:hover { filter: brightness(1.08) }
 .end svg { inline-size: 4rem; block-size: 4rem; margin-block-end: 1rem; color: var(--soft) }
 .end.done svg { color: var(--brand) }
 .end p { color: var(--soft); margin-block-start: .5rem }
+a { color: var(--brand); text-underline-offset: .2em }
+footer a { color: inherit }
 footer {
   margin-block-start: 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line);
   font-size: .8125rem; color: var(--soft); text-align: center;
 }
-@media (forced-colors: active) { main, button, input { border: 1px solid } }
+.elder { font-size: 125% }
+.elder header { flex-wrap: wrap }
+@media (forced-colors: active) { .sheet, button, input { border: 1px solid } }
 `

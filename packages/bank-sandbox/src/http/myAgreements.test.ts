@@ -1,0 +1,199 @@
+import { eventPage, viewerAgreement, viewerAgreements } from '@offerdock/sdk/contract'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import * as api from '../testing/callBank.ts'
+import { clients } from '../testing/makeSeed.ts'
+import { stores, useBank } from '../testing/useBank.ts'
+
+describe.each(stores)('my agreements on the %s database', (store) => {
+  const bank = useBank(store)
+
+  const buy = async (personaId = 'ling', clientId = clients.demo.clientId) => {
+    const token = await api.openSession(bank.origin, personaId, clientId)
+    const quote = await api.makeQuote(bank.origin, token)
+    return { token, quote, ...(await api.confirmed(api.confirm(bank.origin, token, quote))) }
+  }
+  const listed = async (token: string) =>
+    z.parse(viewerAgreements, (await api.call(bank.origin, 'GET /v1/me/agreements', { token })).json).agreements
+  const find = async (token: string, id: string) => (await listed(token)).find(({ agreementId }) => agreementId === id)
+  const capture = (id: string, secret = clients.demo.secret) =>
+    api.call(bank.origin, `POST /v1/agreements/${id}/capture`, { token: secret })
+  const withdraw = (token: string, id: string) =>
+    api.call(bank.origin, `POST /v1/me/agreements/${id}/withdraw`, { token })
+
+  /** A browser on the pages: it keeps the cookie and follows nothing by itself. */
+  const openPages = async (personaId: string | null) => {
+    let cookie = ''
+    const get = (path: string) => api.call(bank.origin, `GET ${path}`, { headers: { Cookie: cookie } })
+    const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+      api.submitSignIn(bank.origin, path, fields, { Cookie: cookie, ...headers })
+    if (personaId !== null) {
+      const answer = await post('/agreements/sign-in?lang=en', { persona: personaId })
+      cookie = answer.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    }
+    return { get, post, cookie }
+  }
+
+  test('shows the schedule, the text that was read, and the receipt', async () => {
+    const { token, quote, agreement, receipt } = await buy()
+    const [own] = await listed(token)
+    expect(own).toMatchObject({
+      ...agreement,
+      receipt,
+      disclosure: quote.disclosure,
+      disclosureHash: quote.disclosureHash,
+      schedule: quote.plan?.schedule,
+      apr: quote.plan?.apr,
+      withdrawalRequestedAt: null,
+      actions: ['abandon'],
+    })
+    expect(Date.parse(own?.withdrawBefore ?? '') - Date.parse(agreement.confirmedAt)).toBe(14 * 24 * 3_600_000)
+  })
+
+  test('are the viewer’s own of this client, and nobody else’s', async () => {
+    const { agreement } = await buy('gao')
+    const elsewhere = await buy('gao', clients.other.clientId)
+    const mine = await listed(await api.openSession(bank.origin, 'gao'))
+    expect(mine.map(({ agreementId }) => agreementId)).toEqual([agreement.agreementId])
+    expect((await listed(elsewhere.token)).map(({ agreementId }) => agreementId)).not.toContain(agreement.agreementId)
+    expect(await find(await api.openSession(bank.origin, 'wei'), agreement.agreementId)).toBeUndefined()
+    const anonymous = await api.openSession(bank.origin, null)
+    const answer = await api.call(bank.origin, 'GET /v1/me/agreements', { token: anonymous })
+    expect(api.readProblem(answer).code).toBe('unauthorized')
+    const { get } = await openPages('gao')
+    const list = (await get('/agreements')).text
+    for (const { agreementId } of [agreement, elsewhere.agreement]) expect(list).toContain(agreementId)
+    expect((await (await openPages('wei')).get(`/agreements/${agreement.agreementId}`)).status).toBe(404)
+  })
+
+  test('may be withdrawn from once captured: the bank records it and the agreement stays', async () => {
+    const { token, agreement } = await buy()
+    const { agreementId } = agreement
+    expect(api.readProblem(await withdraw(token, agreementId)).code).toBe('wrong-state')
+    await capture(agreementId)
+    expect((await find(token, agreementId))?.actions).toEqual(['withdraw'])
+    expect(api.readProblem(await withdraw(await api.openSession(bank.origin, 'wei'), agreementId)).code).toBe(
+      'not-found',
+    )
+    const first = z.parse(viewerAgreement, (await withdraw(token, agreementId)).json)
+    expect(first).toMatchObject({ status: 'captured', actions: [] })
+    expect(first.withdrawalRequestedAt).not.toBeNull()
+    expect((await withdraw(token, agreementId)).json).toEqual(first)
+    const { events } = z.parse(
+      eventPage,
+      (await api.call(bank.origin, `GET /admin/events?agreementId=${agreementId}`)).json,
+    )
+    const types = events.map(({ type }) => type)
+    expect(types).toEqual(['agreement.reserved', 'agreement.captured', 'agreement.withdrawal_requested'])
+  })
+
+  test('show what is due after a refund', async () => {
+    const { token, agreement } = await buy()
+    await capture(agreement.agreementId)
+    const { agreementId } = agreement
+    await api.refund(bank.origin, { secret: clients.demo.secret, agreementId, refundMinor: 100_000 })
+    const own = await find(token, agreementId)
+    expect(own).toMatchObject({ status: 'refunded', refundedMinor: 100_000, actions: ['withdraw'] })
+    expect(own?.schedule.reduce((sum, { principalMinor }) => sum + principalMinor, 0)).toBe(399_900)
+  })
+
+  test('can be canceled on the page, with a step to think, while they are reserved', async () => {
+    const { token, agreement } = await buy()
+    const { agreementId } = agreement
+    const { get, post } = await openPages('ling')
+    const place = `/agreements/${agreementId}`
+    expect((await get(`${place}?lang=en`)).text).toContain(`href="${place}/abandon?lang=en"`)
+    expect((await get(`${place}/abandon?lang=en`)).text).toContain('data-od="abandon"')
+    expect((await find(token, agreementId))?.status).toBe('reserved')
+    const answer = await post(`${place}/abandon?lang=en`)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${place}?lang=en`])
+    expect((await find(token, agreementId))?.status).toBe('released')
+    expect((await get(`${place}?lang=zh-CN`)).text).toContain('已取消')
+    expect((await get(`${place}/abandon`)).status).toBe(303)
+  })
+
+  test('are not canceled when the shop was first, and then the page asks for the withdrawal', async () => {
+    const { token, agreement } = await buy()
+    const { get, post } = await openPages('ling')
+    const place = `/agreements/${agreement.agreementId}`
+    await capture(agreement.agreementId)
+    const late = await post(`${place}/abandon`)
+    expect([late.status, late.headers.get('Content-Type')]).toEqual([409, 'text/html; charset=UTF-8'])
+    expect((await find(token, agreement.agreementId))?.status).toBe('captured')
+    expect((await post(`${place}/withdraw`)).status).toBe(303)
+    expect((await get(`${place}?lang=en`)).text).toContain('You asked to withdraw on')
+  })
+
+  test('have pages without script, in two languages, with the whole schedule as a table', async () => {
+    const { agreement, quote, receipt } = await buy()
+    const { get } = await openPages('ling')
+    const zh = await get(`/agreements/${agreement.agreementId}?lang=zh-CN`)
+    expect(zh.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'nonce-/)
+    for (const part of ['lang="zh-CN"', '年化利率(单利)', '13.03%', receipt, quote.disclosureHash, '400-000-0100']) {
+      expect(zh.text).toContain(part)
+    }
+    expect(zh.text.match(/<th scope="row">\d+</g)).toHaveLength(12)
+    expect(zh.text.match(/<th scope="col">/g)).toHaveLength(5)
+    expect(zh.text).toContain('<caption>还款计划</caption>')
+    expect(zh.text).not.toContain('<script')
+    expect((await get(`/agreements/${agreement.agreementId}?lang=en`)).text).toContain('Payment schedule')
+  })
+
+  test('need a sign-in of their own, kept in a cookie that no script and no other site can use', async () => {
+    const { agreement } = await buy()
+    const { get, post, cookie } = await openPages(null)
+    const place = `/agreements/${agreement.agreementId}`
+    const signedOut = (await get(place)).text
+    expect(signedOut).toContain('data-persona="gao"')
+    expect(signedOut).not.toContain(agreement.orderRef)
+    expect(cookie).toBe('')
+    expect((await post(`${place}/abandon`)).headers.get('Location')).toBe('/agreements?lang=en')
+    const signIn = await post('/agreements/sign-in?lang=en', { persona: 'ling', place: `/${agreement.agreementId}` })
+    expect(signIn.headers.get('Location')).toBe(`${place}?lang=en`)
+    expect(signIn.headers.get('Set-Cookie')).toMatch(
+      /^offerdock-agreements=[\w-]{43}; Max-Age=1800; Path=\/agreements; HttpOnly; SameSite=Strict$/,
+    )
+    const elsewhere = await post('/agreements/sign-in?lang=en', { persona: 'ling', place: '//evil.example' })
+    expect(elsewhere.headers.get('Location')).toBe('/agreements?lang=en')
+    expect((await post('/agreements/sign-in', { persona: 'nobody' })).status).toBe(400)
+  })
+
+  test('take no form from another site, and end with the sign-out', async () => {
+    const { token, agreement } = await buy()
+    const { get, post } = await openPages('ling')
+    const place = `/agreements/${agreement.agreementId}`
+    for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }]) {
+      expect((await post(`${place}/abandon`, {}, headers)).status).toBe(403)
+    }
+    expect((await find(token, agreement.agreementId))?.status).toBe('reserved')
+    expect((await get(place)).text).toContain(agreement.orderRef)
+    await post('/agreements/sign-out')
+    expect((await get(place)).text).not.toContain(agreement.orderRef)
+  })
+
+  test.each([
+    ['nova', 'no-card'],
+    ['xin', 'no-credit'],
+    ['wei', 'above-maximum'],
+  ])('of %s hold no plan: each is refused with %s', async (personaId, code) => {
+    const token = await api.openSession(bank.origin, personaId)
+    const order = api.makeOrder()
+    const { plans } = await api.makeOffers(bank.origin, token, order)
+    expect([...new Set(plans.map(({ refused }) => refused))]).toEqual([code])
+    const body = { ...order, planId: 'p12' }
+    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
+  })
+
+  test('of a viewer without a card cannot be, not even in full', async () => {
+    const token = await api.openSession(bank.origin, 'nova')
+    const body = { ...api.makeOrder(), planId: null }
+    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
+    expect((await api.readState(bank.origin, token)).viewer).toEqual({ displayName: 'Nova', cardTail: null })
+    const student = await api.openSession(bank.origin, 'xin')
+    await api.confirmed(
+      api.confirm(bank.origin, student, await api.makeQuote(bank.origin, student, api.makeOrder(), null)),
+    )
+    const elder = await api.readState(bank.origin, await api.openSession(bank.origin, 'gao'))
+    expect(elder.viewer).toMatchObject({ prefersElderMode: true })
+  })
+})

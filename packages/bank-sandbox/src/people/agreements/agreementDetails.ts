@@ -1,0 +1,82 @@
+import type { Installment } from '@offerdock/sdk/contract'
+import { html } from 'hono/html'
+import { formatMoney } from '../../money/formatMoney.ts'
+import { formatBps } from '../../money/formatRate.ts'
+import type { RegisteredClient } from '../../start/readSeed.ts'
+import { formatInstant } from '../formatInstant.ts'
+import type { OwnAgreement } from '../viewerAgreements.ts'
+import { linkTo, type PageFacts } from './agreementPages.ts'
+import { agreementTexts } from './agreementTexts.ts'
+
+/** What was agreed, what is due when, what was read, the proof of it, and what may be done. */
+export function agreementDetails(facts: PageFacts, own: OwnAgreement, client: RegisteredClient) {
+  const { bank, locale } = facts
+  const texts = agreementTexts[locale]
+  const { hotline } = bank.seed.bank
+  return html`<div class="top"><h1>${client.name}</h1> <span class="status ${own.status}" data-od="status">${texts.status[own.status]}</span></div>
+<p class="lead">${texts.statusNote[own.status]}</p>
+${terms(facts, own, client)}
+${acts(facts, own, client)}
+${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
+<h2>${texts.disclosure}</h2>
+<pre data-od="disclosure">${own.disclosure}</pre>
+<p class="hint">${texts.disclosureHash}: <code>${own.disclosureHash}</code></p>
+<h2>${texts.receipt}</h2>
+<p class="hint">${texts.receiptNote}</p>
+<pre><code data-od="receipt">${own.receipt}</code></pre>
+<h2>${texts.help}</h2>
+<p>${texts.helpText(hotline)}</p>
+<p class="acts"><a href="tel:${hotline}" data-od="complaint">${texts.complain}</a></p>
+<p class="hint print">${texts.printHint}</p>`
+}
+
+function terms({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
+  const texts = agreementTexts[locale]
+  const { currency, timeZone } = client.rules
+  const money = (minor: number) => formatMoney(minor, currency)
+  const instant = (text: string) => formatInstant(new Date(text), locale, timeZone)
+  const rows: (readonly [name: string, value: string] | false)[] = [
+    [texts.order, own.orderRef],
+    [texts.date, instant(own.confirmedAt)],
+    [texts.amount, money(own.orderMinor)],
+    own.pointsMinor > 0 && [texts.points, money(own.pointsMinor)],
+    own.financedMinor > 0 && [texts.financed, money(own.financedMinor)],
+    own.apr !== null && [texts.apr[own.apr.convention], formatBps(own.apr.bps)],
+    [texts.plan, own.apr ? texts.periods(own.schedule.length) : texts.inFull],
+    [texts.total, money(own.totalMinor)],
+    own.refundedMinor > 0 && [texts.refunded, money(own.refundedMinor)],
+    own.status === 'reserved' && [texts.captureBefore, instant(own.captureBefore)],
+    [texts.agreementId, own.agreementId],
+  ]
+  return html`<dl>${rows.map((row) => row && html`<dt>${row[0]}</dt><dd>${row[1]}</dd>`)}</dl>`
+}
+
+function acts({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
+  const texts = agreementTexts[locale]
+  const instant = (text: string) => formatInstant(new Date(text), locale, client.rules.timeZone)
+  const note = own.withdrawalRequestedAt
+    ? texts.withdrawalRequested(instant(own.withdrawalRequestedAt))
+    : own.actions.includes('withdraw') && texts.withdrawBefore(instant(own.withdrawBefore))
+  return html`${note ? html`<p class="hint">${note}</p>` : ''}
+${own.actions.map(
+  (action) =>
+    html`<p class="acts"><a href="${linkTo(`/${own.agreementId}/${action}`, locale)}" data-od="${action}-link">${texts.act[action].link}</a></p>`,
+)}`
+}
+
+function schedule({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
+  const texts = agreementTexts[locale]
+  const money = (minor: number) => formatMoney(minor, client.rules.currency)
+  const parts = ['principalMinor', 'interestMinor', 'totalMinor'] as const
+  const sum = (key: (typeof parts)[number]) => own.schedule.reduce((minor, payment) => minor + payment[key], 0)
+  const row = ({ n, dueOn, ...payment }: Installment) =>
+    html`<tr><th scope="row">${n}</th><td>${dueOn}</td>${parts.map((key) => html`<td>${money(payment[key])}</td>`)}</tr>`
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${texts.schedule}">
+<table data-od="schedule">
+<caption>${texts.schedule}</caption>
+<thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${own.schedule.map(row)}</tbody>
+<tfoot><tr><th scope="row" colspan="2">${texts.sum}</th>${parts.map((key) => html`<td>${money(sum(key))}</td>`)}</tr></tfoot>
+</table>
+</div>`
+}

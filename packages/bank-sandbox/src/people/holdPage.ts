@@ -1,0 +1,85 @@
+import { html, raw } from 'hono/html'
+import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
+import { formatMoney } from '../money/formatMoney.ts'
+import type { BankSeed, RegisteredClient } from '../start/readSeed.ts'
+import { bankPage, outcome } from './bankPage.ts'
+import { formatInstant } from './formatInstant.ts'
+import { holdTexts } from './holdTexts.ts'
+import type { Hold, HoldView } from './stepUps.ts'
+
+interface PageFacts {
+  kind: Hold['status']
+  request: HoldView
+  client: RegisteredClient
+  seed: BankSeed
+  nonce: string
+}
+
+/** The page of a step-up or a cooling-off: what was asked for and what may be done, or what became of it. */
+export function holdPage(facts: PageFacts) {
+  const { kind, request, seed, nonce } = facts
+  const locale = toTextLocale(request.locale)
+  const texts = holdTexts[locale]
+  const title = kind === 'step_up' ? texts.stepUp : texts.coolingOff
+  return bankPage({ locale, title, seed, nonce, content: contentOf(facts, locale) })
+}
+
+function contentOf(facts: PageFacts, locale: TextLocale) {
+  const { kind, request } = facts
+  const { stepUpEnds, coolingOffEnds } = holdTexts[locale]
+  const { status } = request
+  if (status === 'pending') return kind === 'step_up' ? stepUpForm(facts, locale) : coolingOffForm(facts, locale)
+  // A cooling-off does not expire: its end is `done`.
+  const end = kind === 'step_up' ? stepUpEnds[status] : coolingOffEnds[status === 'ended' ? 'ended' : 'done']
+  return outcome(status === 'done', end)
+}
+
+function stepUpForm(facts: PageFacts, locale: TextLocale) {
+  const texts = holdTexts[locale]
+  const { request, client } = facts
+  const isWrong = request.wrong_codes > 0
+  return html`<h1>${texts.stepUp}</h1>
+<p class="lead">${texts.stepUpLead(request.host_origin ?? client.name)}</p>
+${purchase(facts, locale)}
+${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(request.wrong_codes)}</p>` : ''}
+<form method="post">
+<label for="code">${texts.codeLabel}</label>
+<input id="code" name="code" data-od="match-code-input" inputmode="numeric" autocomplete="off" pattern="[0-9]{2}"
+  maxlength="2" required autofocus aria-describedby="hint${isWrong ? ' wrong' : ''}"${isWrong ? raw(' aria-invalid="true"') : ''}>
+<p class="hint" id="hint">${texts.codeHint}</p>
+<div class="actions">
+<button class="go" data-od="step-up">${texts.yes}</button>
+<button class="cancel" name="cancel" value="1" formnovalidate>${texts.cancel}</button>
+</div>
+</form>`
+}
+
+function coolingOffForm(facts: PageFacts, locale: TextLocale) {
+  const texts = holdTexts[locale]
+  const { request, client } = facts
+  const until = formatInstant(nextMinute(request.ends_at), locale, client.rules.timeZone)
+  return html`<h1>${texts.coolingOff}</h1>
+<p class="lead">${texts.coolingOffLead(request.host_origin ?? client.name)}</p>
+${purchase(facts, locale, html`<dt>${texts.until}</dt><dd>${until}</dd>`)}
+<p class="hint">${texts.coolingOffNote}</p>
+<form method="post" class="actions">
+<button class="cancel" name="cancel" value="1" data-od="call-off">${texts.callOff}</button>
+</form>`
+}
+
+function purchase({ request, client }: PageFacts, locale: TextLocale, more: ReturnType<typeof html> | '' = '') {
+  const texts = holdTexts[locale]
+  const money = (minor: number) => formatMoney(minor, client.rules.currency)
+  const { plan, points_minor } = request
+  return html`<dl>
+<dt>${texts.order}</dt><dd>${request.order_ref}</dd>
+<dt>${texts.amount}</dt><dd>${money(request.order_minor)}</dd>
+${points_minor > 0 ? html`<dt>${texts.points}</dt><dd>${money(points_minor)}</dd>` : ''}
+<dt>${texts.plan}</dt><dd>${plan ? texts.periods(plan.periods) : texts.inFull}</dd>
+<dt>${texts.total}</dt><dd class="amount">${money(request.total_minor)}</dd>
+${more}
+</dl>`
+}
+
+/** Up, so that nobody comes back a minute too early. */
+const nextMinute = (instant: Date) => new Date(Math.ceil(instant.getTime() / 60_000) * 60_000)
