@@ -1,24 +1,54 @@
-import type { OfferRules, Offers, OrderRequest, Persona, PlanOffer } from '@offerdock/sdk/contract'
+import type { OfferRules, Offers, OrderRequest, Persona, PlanOffer, QuoteRequest } from '@offerdock/sdk/contract'
+import type { OrderRules } from './findRules.ts'
+import { judgeOrder } from './judgeOrder.ts'
 import { priceOffer } from './priceOffer.ts'
 import { refuseOrder } from './refuseOrder.ts'
+import { toProblem } from './toProblem.ts'
+
+/** An order, and for a quote what was chosen: paying in full is open where only installments are closed. */
+type AskedOrder = OrderRequest & Partial<Pick<QuoteRequest, 'planId' | 'points'>>
 
 /**
- * What the bank proposes: the standard terms, and with a viewer their own limit. Throws the refusal of the order.
+ * What the bank proposes by the rules that `findRules` gives for the order, of which the market's policy leaves what it
+ * allows, by total cost and then by term. With a viewer their own limit. Throws the refusal of the order.
  */
-export function makeOffers(rules: OfferRules, order: OrderRequest, viewer: Persona | null, now: Date): Offers {
+export function makeOffers(rules: OrderRules, order: AskedOrder, viewer: Persona | null, now: Date): Offers {
   const refusal = refuseOrder(rules, order)
   if (refusal) throw refusal
-  const { orderRef, orderMinor, currency } = order
+  const { orderRef, orderMinor, currency, category } = order
   const refused = refuseViewer(viewer, orderMinor)
-  const plans = rules.plans.flatMap((rule) => {
-    const plan = priceOffer(rules, rule, order, now)
-    return plan ? [{ ...plan, refused: plan.refused ?? refused }] : []
-  })
-  return { orderRef, orderMinor, currency, plans }
+  const priced = rules.plans
+    .filter(({ categories }) => !categories || (category !== null && categories.includes(category)))
+    .flatMap((rule) => {
+      const plan = priceOffer(rules, rule, order, now)
+      return plan ? [{ ...plan, refused: plan.refused ?? refused }] : []
+    })
+  const plans = keepAllowed(rules, order, { viewer, plans: priced })
+  const personal = (rules.personal ?? []).filter(({ planId }) => plans.some((plan) => plan.planId === planId))
+  const said = personal.length > 0 ? { terms: 'personal' as const, personal } : { terms: 'standard' as const }
+  return { orderRef, orderMinor, currency, plans, ...said }
 }
 
-/** A viewer's limit is for installments; paying in full stays open. */
+/** The plans in the order of the policy; what is closed as a whole is the refusal of the order. */
+function keepAllowed(
+  rules: OfferRules,
+  order: AskedOrder,
+  offered: { viewer: Persona | null; plans: PlanOffer[] },
+): PlanOffer[] {
+  const verdict = judgeOrder(rules, order, offered)
+  if (verdict.payInFull) throw toProblem(verdict.payInFull)
+  if (order.points && verdict.points) throw toProblem(verdict.points)
+  if (order.planId === null) return []
+  // That there was no plan to judge is no refusal: all of them may be withdrawn while paying in full is not.
+  const isRefused = verdict.installments?.rule !== 'no-plan' || offered.plans.length > 0
+  if (verdict.installments && isRefused) throw toProblem(verdict.installments)
+  return verdict.shown.flatMap(({ planId }) => offered.plans.filter((plan) => plan.planId === planId))
+}
+
+/** What the viewer may not have of installments; with a card, paying in full stays open. */
 function refuseViewer(viewer: Persona | null, orderMinor: number): PlanOffer['refused'] {
-  const isAbove = viewer !== null && viewer.limitMinor !== null && orderMinor > viewer.limitMinor
-  return isAbove ? 'above-maximum' : null
+  if (viewer === null) return null
+  if (viewer.cardTail === null) return 'no-card'
+  if (viewer.hasCredit === false) return 'no-credit'
+  return viewer.limitMinor !== null && orderMinor > viewer.limitMinor ? 'above-maximum' : null
 }

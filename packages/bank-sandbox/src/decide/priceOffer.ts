@@ -20,7 +20,7 @@ export function priceOffer(rules: OfferRules, rule: PlanRule, order: Order, now:
   return 'refused' in anyway ? null : { ...toPlan(rule, anyway), refused }
 }
 
-function toPlan({ planId }: PlanRule, { schedule, totals, aprs }: PricedOffer): PricedPlan {
+export function toPlan({ planId }: PlanRule, { schedule, totals, aprs }: PricedOffer): PricedPlan {
   const [apr] = aprs
   if (!apr) throw new Error('a plan has an annual rate')
   const { chargeAtDrawdownMinor, interestMinor, totalMinor } = totals
