@@ -1,25 +1,46 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
+import { findCampaign } from '../campaigns.ts'
+import { readKillSwitch } from './killSwitch.ts'
+import type { RiskFacts } from './riskFacts.ts'
+import type { Refusal, RiskReason } from './riskReasons.ts'
+import { takeCampaign } from './takeCampaign.ts'
+import { takeLimits } from './takeLimits.ts'
 
-/** What the floor looks at; hashes only, so that the rows name nobody. */
-export interface RiskFacts {
-  quoteId: string
-  clientId: string
-  accountId: string
-  /** Of the panel's own random device id; null where it sent none. */
-  deviceHash: string | null
-  /** Of the card that pays. */
-  cardHash: string
-  /** Of the network the request came from: /24 or /48. */
-  addressHash: string
-  campaignId: string | null
-  totalMinor: number
+/**
+ * The hard floor in confirm, before any model: kill switch, campaign, caps and velocities, all in the database. Null lets
+ * it pass, and then it has been counted in the transaction of the agreement. A reason is kept for the bank, and nothing
+ * is counted: whoever was refused finds the buckets as they were.
+ */
+export async function refuseRisk(trx: Transaction<Tables>, facts: RiskFacts): Promise<RiskReason | null> {
+  await sql`savepoint risk_floor`.execute(trx)
+  const refusal = await findRefusal(trx, facts)
+  if (!refusal) {
+    await sql`release savepoint risk_floor`.execute(trx)
+    return null
+  }
+  await sql`rollback to savepoint risk_floor`.execute(trx)
+  await trx
+    .insertInto('risk_decisions')
+    .values({
+      quote_id: facts.quoteId,
+      conversion_id: facts.conversionId,
+      client_id: facts.client.clientId,
+      campaign_id: facts.campaignId,
+      reason: refusal.reason,
+      seen: JSON.stringify(refusal.seen),
+    })
+    .execute()
+  return refusal.reason
 }
 
-/** A reason for the bank's eyes; the host learns none. */
-export type RiskReason = string
-
-/** The hard floor in confirm, before any model: caps and velocities, counted in the database. Null lets it pass. */
-export async function refuseRisk(_trx: Transaction<Tables>, _facts: RiskFacts): Promise<RiskReason | null> {
-  return null
+async function findRefusal(trx: Transaction<Tables>, facts: RiskFacts): Promise<Refusal | null> {
+  const { client, campaignId, room } = facts
+  const { killed, now } = await readKillSwitch(trx, client.clientId, campaignId)
+  if (killed !== null) return { reason: `${killed}-killed`, seen: {} }
+  const campaign = findCampaign(client.rules, { campaign: campaignId, room }, now)
+  if (campaignId !== null && !campaign) return { reason: 'campaign-over', seen: {} }
+  const refusal = await takeLimits(trx, facts)
+  if (refusal || !campaign) return refusal
+  return takeCampaign(trx, facts, campaign)
 }

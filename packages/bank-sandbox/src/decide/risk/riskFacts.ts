@@ -1,0 +1,65 @@
+import { createHmac } from 'node:crypto'
+import type { Bank } from '../../bank.ts'
+import type { RegisteredClient } from '../../start/readSeed.ts'
+import { readNetwork } from './readNetwork.ts'
+import type { SubjectKind } from './riskReasons.ts'
+
+/** Where a confirm came from: the network address, and the panel's own random id of the device where it sent one. */
+export interface RequestOrigin {
+  address: string
+  device: string | null
+}
+
+/** What is known of a confirm before anything is stored. */
+export interface RiskClaim {
+  conversionId: string
+  quote: {
+    quote_id: string
+    account_id: string
+    total_minor: number
+    campaign_id: string | null
+    room: string | null
+  }
+  client: RegisteredClient
+  origin: RequestOrigin
+}
+
+/** What the floor looks at. */
+export interface RiskFacts {
+  conversionId: string
+  quoteId: string
+  client: RegisteredClient
+  campaignId: string | null
+  room: string | null
+  totalMinor: number
+  /** Hashes only, so that the floor's rows name nobody. A kind that is not known is absent. */
+  subjects: Partial<Record<SubjectKind, string>>
+}
+
+export function gatherRiskFacts(bank: Bank, { conversionId, quote, client, origin }: RiskClaim): RiskFacts {
+  const { clientId } = client
+  const hash = (kind: SubjectKind, value: string) => hashSubject(bank, clientId, kind, value)
+  const cardTail = bank.seed.personas.get(quote.account_id)?.cardTail ?? null
+  return {
+    conversionId,
+    quoteId: quote.quote_id,
+    client,
+    campaignId: quote.campaign_id,
+    room: quote.room,
+    totalMinor: quote.total_minor,
+    subjects: {
+      account: hash('account', quote.account_id),
+      ...(origin.device !== null && { device: hash('device', origin.device) }),
+      // The sandbox knows a card by its tail; a bank takes the card's number.
+      ...(cardTail !== null && { card: hash('card', cardTail) }),
+      network: hash('network', readNetwork(origin.address)),
+    },
+  }
+}
+
+/** One client's view of a subject: sums in two currencies, or under two rules, are never added up. */
+export function hashSubject(bank: Pick<Bank, 'pseudonymSecret'>, clientId: string, kind: SubjectKind, value: string) {
+  return createHmac('sha256', bank.pseudonymSecret)
+    .update(JSON.stringify(['risk', clientId, kind, value]))
+    .digest('base64url')
+}
