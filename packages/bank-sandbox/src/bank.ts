@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { ReceiptKey } from './agreements/receiptKey.ts'
+import type { ReadReceiptKey } from './agreements/receiptKey.ts'
 import type { Durability } from './db/readDurability.ts'
 import type { Tables } from './db/tables.ts'
+import type { DeliverySettings } from './delivery/startDelivery.ts'
+import type { Service } from './service/service.ts'
 import type { Dist } from './start/readDist.ts'
 import type { BankSeed } from './start/readSeed.ts'
 
@@ -14,8 +16,12 @@ export interface Bank {
   dist: Dist
   db: Kysely<Tables>
   durability: Durability
-  receiptKey: ReceiptKey
+  readReceiptKey: ReadReceiptKey
+  /** From the publication of a receipt key to its first signature. */
+  keyLeadMs: number
+  delivery: DeliverySettings
   /** Of the pseudonyms in receipts; never leaves the bank. */
   pseudonymSecret: string
   log: Logger
+  service: Service
 }

@@ -8,7 +8,14 @@ if (process.argv.includes('--help')) {
 } else {
   // Listened for before anything is started, so that a stop during the start is not lost.
   const stopAsked = new Promise<void>((resolve) => {
-    process.on('SIGTERM', resolve).on('SIGINT', resolve)
+    let firstMs = 0
+    const ask = () => {
+      // The second of two that come together is the first once more, passed on by npm.
+      if (firstMs !== 0 && performance.now() - firstMs > 100) process.exit(1)
+      firstMs ||= performance.now()
+      resolve()
+    }
+    process.on('SIGTERM', ask).on('SIGINT', ask)
     if (process.connected) process.on('disconnect', resolve)
   })
   process.exitCode = await run(stopAsked)

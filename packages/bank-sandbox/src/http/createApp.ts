@@ -4,6 +4,9 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { isUnavailable } from '../db/isUnavailable.ts'
+import { jitter } from '../service/jitter.ts'
+import { applyScenario } from '../testMode/applyScenario.ts'
 import { addAdminRoutes } from './adminRoutes.ts'
 import { addAgreementPages } from './agreementPages.ts'
 import { addAgreementRoutes } from './agreementRoutes.ts'
@@ -11,6 +14,7 @@ import { answerError } from './answerError.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
 import { hasHungUp } from './hasHungUp.ts'
+import { limitRates } from './limitRates.ts'
 import { addLiveRoutes } from './liveRoutes.ts'
 import { logRequests } from './logRequests.ts'
 import { addOfferRoutes } from './offerRoutes.ts'
@@ -18,19 +22,28 @@ import { addOpsRoutes } from './opsRoutes.ts'
 import { addPanelRoutes } from './panelRoutes.ts'
 import { addPrivacyRoutes } from './privacyRoutes.ts'
 import { addPublicRoutes } from './publicRoutes.ts'
+import { refuseNavigation } from './refuseNavigation.ts'
 import { addRequestRoutes } from './requestRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import { addSignInRoutes } from './signInRoutes.ts'
 import { addStepUpRoutes } from './stepUpRoutes.ts'
+import { addTextRoutes } from './textRoutes.ts'
 import { addViewerRoutes } from './viewerRoutes.ts'
+
+/** The viewer's and the platform's data, and the operator's calls; the public answers may be looked at by anybody. */
+const closedToNavigation = [
+  ...['agreements', 'consents', 'me', 'offers', 'quotes', 'sessions'].map((subject) => `/v1/${subject}/*`),
+  ...['applications', 'complaints', 'events', 'feedback', 'reports'].map((subject) => `/v1/${subject}/*`),
+  '/admin/*',
+]
 
 const maxBodyBytes = 16 * 1024
 
 /** Every address of the bank; what is not here is a problem 404. */
 export function createApp(bank: Bank): Hono {
   const app = new Hono()
-  app.use(logRequests(bank.log), securityHeaders(bank.publicOrigin))
+  app.use(logRequests(bank), securityHeaders(bank.publicOrigin))
   app.use(
     methodNotAllowed({
       app,
@@ -41,8 +54,15 @@ export function createApp(bank: Bank): Hono {
     }),
   )
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerError(c, new BankError('too-large')) }))
+  const limit = limitRates(bank)
+  const fail = applyScenario(bank)
+  app.use(limit)
+  app.use('/v1/*', fail)
+  app.use('/offerdock/panel', fail)
+  for (const path of closedToNavigation) app.use(path, refuseNavigation)
   addCatalogRoutes(app, bank)
   addLiveRoutes(app, bank)
+  addTextRoutes(app, bank)
   addSessionRoutes(app, bank)
   addOfferRoutes(app, bank)
   addViewerRoutes(app, bank)
@@ -63,6 +83,10 @@ export function createApp(bank: Bank): Hono {
     if (hasHungUp(c)) {
       bank.log.info({ method: c.req.method, route: routePath(c, -1) }, 'client hung up')
       return answerError(c, new BankError('bad-request', 'the body is not complete'))
+    }
+    if (isUnavailable(error)) {
+      bank.log.warn({ name: error.name, reason: error.message, route: routePath(c, -1) }, 'database unavailable')
+      return answerError(c, new BankError('unavailable', undefined, { retryAfterMs: jitter(1000) }))
     }
     bank.log.error({ name: error.name, stack: error.stack }, 'request failed')
     return answerError(c, error)

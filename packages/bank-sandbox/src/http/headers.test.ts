@@ -1,58 +1,61 @@
-import { createHash } from 'node:crypto'
-import { catalog } from '@offerdock/sdk/contract'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { problem, problems } from '@offerdock/sdk/contract'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
-import { hostOrigin } from '../testing/makeSeed.ts'
 import { useBank } from '../testing/useBank.ts'
 
 describe('the bank', () => {
-  const bank = useBank('embedded', { HOST_ORIGINS: `${hostOrigin}, https://shop.example` })
-  const get = (path: string, headers: Record<string, string> = {}) => api.call(bank.origin, `GET ${path}`, { headers })
-  const catalogPath = '/v1/catalog?client=pk_test_demo&currency=CNY'
+  const bank = useBank('embedded')
+  const get = (path: string) => api.call(bank.origin, `GET ${path}`)
 
   const closed = {
-    'access-control-allow-origin': null,
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'cross-origin-embedder-policy': null,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     'referrer-policy': 'no-referrer',
-    'set-cookie': null,
-    'strict-transport-security': null,
-    'timing-allow-origin': null,
-    vary: null,
     'x-content-type-options': 'nosniff',
   }
   const open = { ...closed, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
   const file = { ...open, 'timing-allow-origin': '*' }
   const immutable = { ...file, 'cache-control': 'public, max-age=31536000, immutable' }
-  const catalogCache = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
+  const terms = { ...open, 'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' }
+  const snapshot = { ...open, 'cache-control': 'public, max-age=0, s-maxage=2' }
+  const stream = { ...open, 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+  const refused = { ...closed, 'www-authenticate': 'Bearer' }
+  const page = {
+    ...closed,
+    'content-security-policy': expect.stringMatching(
+      /^default-src 'none'; style-src 'nonce-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    ),
+  }
 
-  test.each([
+  const signedOut = {
+    ...closed,
+    location: '/agreements?lang=en',
+    'set-cookie': 'offerdock-agreements=; Max-Age=0; Path=/agreements; HttpOnly; SameSite=Strict',
+  }
+
+  const rows: [line: string, status: number, expected: Record<string, unknown>][] = [
     ['GET /nothing', 404, closed],
-    ['GET /v1/consents', 404, closed],
-    ['POST /v1/agreements/a/refund', 404, closed],
-    ['PUT /v1/offers', 405, closed],
-    ['OPTIONS /v1/quotes', 405, closed],
-    ['GET /v1/sessions/me', 401, closed],
-    ['DELETE /v1/sessions/me', 401, closed],
-    ['POST /v1/sessions', 400, closed],
-    ['POST /v1/offers', 401, closed],
-    ['POST /v1/quotes', 401, closed],
-    ['POST /v1/quotes/q/confirm', 401, closed],
-    ['GET /v1/agreements/a', 401, closed],
-    ['POST /v1/agreements/a/capture', 401, closed],
-    ['GET /sign-in/none', 404, closed],
-    ['GET /offerdock/panel?client=none', 404, closed],
-    ['GET /healthz', 200, closed],
-    [`GET ${catalogPath}`, 200, { ...open, 'cache-control': catalogCache }],
+    ['GET /v1/nothing', 404, closed],
+    ['POST /v1/nothing', 404, closed],
+    ['PUT /v1/offers', 405, { ...closed, allow: 'POST' }],
+    ['OPTIONS /v1/quotes', 405, { ...closed, allow: 'POST' }],
+    ['DELETE /v1/catalog', 405, { ...open, allow: 'GET, HEAD' }],
+
+    ['GET /v1/catalog?client=pk_test_demo&currency=CNY', 200, terms],
     ['GET /v1/catalog?client=none&currency=CNY', 404, open],
     ['GET /v1/catalog?client=pk_test_demo&currency=EUR', 400, open],
-    ['DELETE /v1/catalog', 405, open],
+    ['GET /v1/texts/none', 404, open],
+    ['GET /v1/live/room-1/snapshot', 200, snapshot],
+    ['GET /v1/live/room-1/snapshot?client=none', 404, open],
+    ['HEAD /v1/live/room-1', 200, stream],
+    ['GET /v1/live/%00', 404, open],
     ['GET /.well-known/jwks.json', 200, { ...open, 'cache-control': 'public, max-age=600' }],
     ['GET /offerdock/v1.js', 200, { ...file, 'cache-control': 'no-cache' }],
     ['GET /offerdock/integrity.json', 200, { ...file, 'cache-control': 'no-cache' }],
@@ -61,126 +64,160 @@ describe('the bank', () => {
     ['HEAD /offerdock/panel-en.cccccccc.js', 200, immutable],
     ['GET /offerdock/not-listed.js', 404, open],
     ['GET /offerdock/..%2f..%2fpackage.json', 404, open],
-  ])('answers %s with %d and exactly its headers', async (line, status, expected) => {
-    const answer = await api.call(bank.origin, line)
+    ['GET /offerdock/panel?client=none', 404, closed],
+
+    ['POST /v1/sessions', 400, closed],
+    ['GET /v1/sessions/me', 401, refused],
+    ['DELETE /v1/sessions/me', 401, refused],
+    ['POST /v1/sessions/sign-in', 401, refused],
+    ['POST /v1/offers', 401, refused],
+    ['POST /v1/quotes', 401, refused],
+    ['POST /v1/quotes/q/confirm', 401, refused],
+    ['GET /v1/agreements/a', 401, refused],
+    ['POST /v1/agreements/a/capture', 401, refused],
+    ['POST /v1/agreements/a/release', 401, refused],
+    ['POST /v1/agreements/a/refund', 401, refused],
+    ['POST /v1/agreements/a/abandon', 401, refused],
+    ['GET /v1/me/agreements', 401, refused],
+    ['POST /v1/me/agreements/a/withdraw', 401, refused],
+    ['GET /v1/me/export', 401, refused],
+    ['GET /v1/schemas/account-export.json', 200, { ...open, 'cache-control': 'public, max-age=3600' }],
+    ['DELETE /v1/me', 401, refused],
+    ['GET /v1/consents', 401, refused],
+    ['POST /v1/consents', 401, refused],
+    ['DELETE /v1/consents/sharing', 401, refused],
+    ['POST /v1/applications', 401, refused],
+    ['GET /v1/applications/a', 401, refused],
+    ['POST /v1/feedback', 401, refused],
+    ['GET /v1/complaints', 401, refused],
+    ['POST /v1/complaints', 401, refused],
+    ['GET /v1/complaints/c', 401, refused],
+    ['GET /v1/complaints/c/record', 401, refused],
+
+    ['GET /sign-in/none', 404, closed],
+    ['POST /sign-in/none', 404, closed],
+    ['GET /step-up/none', 404, closed],
+    ['POST /step-up/none', 404, closed],
+    ['GET /cooling-off/none', 404, closed],
+    ['POST /cooling-off/none', 404, closed],
+    ['GET /agreements', 200, page],
+    ['GET /agreements/none', 200, page],
+    ['GET /agreements/none/abandon', 200, page],
+    ['POST /agreements/none/withdraw', 303, { ...page, location: '/agreements?lang=en' }],
+    ['POST /agreements/sign-in', 400, closed],
+    ['POST /agreements/sign-out', 303, signedOut],
+
+    ['GET /healthz', 200, closed],
+    ['GET /readyz', 200, closed],
+    ['GET /metrics', 200, closed],
+    ['GET /admin', 200, closed],
+    ['GET /admin/nothing', 404, closed],
+    ['POST /admin/backup', 201, closed],
+    ['GET /admin/clients/pk_test_demo/scenario', 200, closed],
+    ['PUT /admin/clients/pk_test_demo/scenario', 400, closed],
+    ['DELETE /admin/clients/pk_test_demo/scenario', 204, closed],
+    ['GET /admin/events', 200, closed],
+    ['POST /admin/events/replay', 400, closed],
+    ['GET /admin/keys', 200, closed],
+    ['POST /admin/keys/rotate', 400, closed],
+    ['POST /admin/keys/none/withdraw', 404, closed],
+    ['GET /admin/kill-switch', 200, closed],
+    ['PUT /admin/kill-switch', 400, closed],
+    ['DELETE /admin/kill-switch', 400, closed],
+    ['GET /admin/live/withdrawals?client=pk_test_demo', 200, closed],
+    ['POST /admin/live/withdraw', 400, closed],
+    ['POST /admin/live/restore', 400, closed],
+    ['POST /admin/live/pin', 400, closed],
+    ['GET /admin/risk-decisions', 200, closed],
+    ['GET /admin/risk-alarms', 200, closed],
+    ['POST /admin/reconciliation', 200, closed],
+    ['GET /admin/webhooks/pk_test_demo', 200, closed],
+    ['POST /admin/webhooks/none/rotate', 404, closed],
+  ]
+
+  const form = { body: '', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }
+
+  /** Of the connection, or of one answer alone. */
+  const own = ['connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive', 'transfer-encoding']
+  const readHeaders = ({ headers }: api.Answer) =>
+    Object.fromEntries([...headers].filter(([name]) => !own.includes(name) && name !== 'x-request-id'))
+
+  test.each(rows)('answers %s with %d and exactly its headers', async (line, status, expected) => {
+    const isForm = line.startsWith('POST') && !/ \/(v1|admin)\//.test(line)
+    const answer = await api.call(bank.origin, line, isForm ? form : {})
     expect(answer.status).toBe(status)
-    const names = Object.keys(closed)
-    expect(Object.fromEntries(names.map((name) => [name, answer.headers.get(name)]))).toEqual(expected)
-    if (status >= 400 && !/sign-in|panel/.test(line)) api.readProblem(answer)
+    expect(readHeaders(answer)).toEqual(expected)
+    expect(answer.headers.get('X-Request-Id')).toMatch(/^[\da-f-]{36}$/)
+    if (status >= 400 && answer.json !== null) api.readProblem(answer)
   })
 
-  test('gives the panel page to the origins of its client only', async () => {
-    const answer = await get('/offerdock/panel?client=pk_test_demo')
-    const nonce = /nonce="([^"]+)"/.exec(answer.text)?.[1]
-    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/)
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-security-policy': [
-        "default-src 'none'",
-        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-        `style-src 'nonce-${nonce}'`,
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'none'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-src 'none'",
-        'frame-ancestors http://localhost:4000 https://shop.example',
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-      ].join('; '),
-      'cache-control': 'no-store',
-      'cross-origin-embedder-policy': 'require-corp',
-      'cross-origin-opener-policy': 'same-origin-allow-popups',
-      'cross-origin-resource-policy': 'cross-origin',
-      'origin-agent-cluster': '?1',
-      'referrer-policy': 'no-referrer',
-    })
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
-    expect((await get('/offerdock/panel?client=pk_test_demo')).text).not.toContain(nonce)
-  })
-
-  test('tells the panel who may embed it and who lends, and pins its files', async () => {
-    const { text } = await get('/offerdock/panel?client=pk_test_demo')
-    const config = /id="offerdock-config">([^<]*)</.exec(text)?.[1] ?? ''
-    expect(JSON.parse(config)).toEqual({
-      clientId: 'pk_test_demo',
-      origins: [hostOrigin, 'https://shop.example'],
-      lenderName: { 'zh-CN': '示例银行股份有限公司', en: 'Sandbox Bank Ltd.' },
-      hotline: '400-000-0100',
-      minorUnits: { CNY: 2 },
-    })
-    for (const name of ['panel.bbbbbbbb.js', 'panel.dddddddd.css']) {
-      const digest = createHash('sha384')
-        .update((await get(`/offerdock/${name}`)).text)
-        .digest('base64')
-      const [, pinned] = new RegExp(`integrity="([^"]+)" (?:href|src)="/offerdock/${name}"`).exec(text) ?? []
-      expect(pinned).toBe(`sha384-${digest}`)
-    }
-  })
-
-  test('gives the sign-in page its own style and form, and no script', async () => {
+  test('closes every kind of error alike', async () => {
     const token = await api.openSession(bank.origin, null)
-    const answer = await get((await api.requestSignIn(bank.origin, token)).path)
-    const nonce = /<style nonce="([^"]+)"/.exec(answer.text)?.[1]
-    expect(answer.headers.get('Content-Security-Policy')).toBe(
-      `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    )
-    expect(answer.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
-    expect(answer.headers.get('Cache-Control')).toBe('no-store')
-  })
-
-  test('gives one catalog to everybody, known by its content', async () => {
-    const [first, second] = [await get(catalogPath), await get(catalogPath, { Origin: 'https://any.example' })]
-    expect(second.text).toBe(first.text)
-    const { version, ...terms } = z.parse(catalog, first.json)
-    expect(first.headers.get('ETag')).toBe(`"${version}"`)
-    expect(version).toBe(createHash('sha256').update(JSON.stringify(terms)).digest('hex'))
-    for (const tag of [`"${version}"`, `W/"${version}"`, `"x", "${version}"`, '*']) {
-      const known = await get(catalogPath, { 'If-None-Match': tag })
-      expect([known.status, known.text, known.headers.get('ETag')]).toEqual([304, '', `"${version}"`])
+    const body = api.makeOrder({ tags: Array(400).fill('x'.repeat(50)) })
+    const large = await api.call(bank.origin, 'POST /v1/offers', { token, body })
+    expect([api.readProblem(large).code, readHeaders(large)]).toEqual(['too-large', closed])
+    const address = '/admin/clients/pk_test_demo/scenario'
+    for (const status of [429, 500, 503]) {
+      const faults = [{ kind: 'status', status, retryAfterMs: 1000 }]
+      await api.call(bank.origin, `PUT ${address}`, { body: { faults } })
+      const answer = await api.call(bank.origin, 'GET /v1/sessions/me', { token })
+      expect([answer.status, readHeaders(answer)]).toEqual([
+        status,
+        status === 500 ? closed : { ...closed, 'retry-after': '1' },
+      ])
     }
-    expect((await get(catalogPath, { 'If-None-Match': '"x"' })).status).toBe(200)
-    expect(first.text).not.toMatch(/readingMs|quoteMs|captureMs|timeZone|lateRate|secret|sk_/)
+    await api.call(bank.origin, `DELETE ${address}`)
   })
 
-  test('names what is wrong with a body, and reads no more than 16 KiB', async () => {
-    const line = 'POST /v1/sessions'
-    const code = async (options: Parameters<typeof api.call>[2]) =>
-      api.readProblem(await api.call(bank.origin, line, options))
-    expect(await code({ body: {} })).toMatchObject({
-      code: 'bad-request',
-      detail: expect.stringMatching(/^\$\.clientId: /),
+  test.each([
+    ['what is no HTTP', 'HELO bank\r\n\r\n', 400],
+    ['a head without an end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`, 413],
+    ['no Host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['a Host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n', 400],
+    ['two lengths', 'POST /v1/offers HTTP/1.1\r\nHost: b\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    ['a smuggled body', 'POST / HTTP/1.1\r\nHost: b\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+  ])('answers %s with a closed problem too', async (_, bytes, status) => {
+    const [head = '', text = ''] = (await api.sendRaw(bank.origin, bytes)).split('\r\n\r\n')
+    const [first = '', ...lines] = head.split('\r\n')
+    expect(first).toMatch(new RegExp(`^HTTP/1.1 ${status} \\S`))
+    const headers = Object.fromEntries(lines.map((line) => line.split(/: (.*)/, 2)))
+    const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    expect(named).toMatchObject({ ...closed, 'content-type': 'application/problem+json' })
+    expect(z.parse(problem, JSON.parse(text))).toMatchObject({ status })
+  })
+
+  test('shows nobody’s data as a page', async () => {
+    const headers = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Site': 'none' }
+    const statusOf = async (path: string) => (await api.callRaw(bank.origin, `GET ${path}`, headers)).slice(9, 12)
+    for (const path of ['/v1/sessions/me', '/v1/me/agreements', '/v1/agreements/a', '/admin', '/v1/consents']) {
+      expect([path, await statusOf(path)]).toEqual([path, '403'])
+    }
+    const open = ['/v1/catalog?client=pk_test_demo&currency=CNY', '/agreements', '/offerdock/v1.js', '/healthz']
+    for (const path of open) expect([path, await statusOf(path)]).toEqual([path, '200'])
+  })
+
+  test('has a row for every call', async () => {
+    const { calls } = z.parse(z.object({ calls: z.array(z.string()) }), (await get('/admin')).json)
+    const lines = rows.map(([line]) => line.replace('HEAD', 'GET').replace(/\?.*/, ''))
+    const missing = calls.filter((call) => {
+      const pattern = new RegExp(`^${call.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+      return !lines.some((line) => pattern.test(line))
     })
-    expect(await code({ body: { clientId: 'pk_test_demo', more: 1 } })).toMatchObject({
-      detail: expect.stringMatching(/^\$: .*"more"/),
-    })
-    expect(await code({ body: '{' })).toMatchObject({ detail: 'the body is not JSON' })
-    const form = { body: { clientId: 'pk_test_demo' }, headers: { 'Content-Type': 'text/plain' } }
-    expect(await code(form)).toMatchObject({ code: 'bad-request', detail: expect.stringMatching('Content-Type') })
-    expect(await code({ body: { clientId: 'none' } })).toMatchObject({ code: 'bad-config', status: 404 })
-    expect(await code({ body: { clientId: 'x'.repeat(16_400) } })).toMatchObject({ code: 'too-large', status: 413 })
+    expect(missing).toEqual([])
+    expect(calls.length).toBeGreaterThan(50)
   })
 
-  test('names the methods that an address takes', async () => {
-    expect((await api.call(bank.origin, 'PUT /v1/sessions/me')).headers.get('Allow')).toBe('GET, HEAD, DELETE')
-  })
-
-  test('says what a write survives', async () => {
-    expect((await get('/healthz')).json).toEqual({ status: 'ok', durability: 'process' })
-  })
-
-  test('logs neither tokens, nor orders, nor queries, nor the address of a sign-in page', async () => {
-    const token = await api.openSession(bank.origin)
-    const quote = await api.makeQuote(bank.origin, token)
-    const { receipt, agreement } = await api.confirmed(api.confirm(bank.origin, token, quote))
-    const { path } = await api.requestSignIn(bank.origin, token)
-    await api.call(bank.origin, `GET ${path}`)
-    await get('/v1/catalog?client=none&currency=CNY&secret=hidden')
-    // Without its numbers, which change from run to run and may contain any four digits.
-    const log = (bank.server?.stderr() ?? '').replaceAll(/"(time|pid|port|tookMs)":("[^"]*"|\d+)/g, '')
-    expect(log).toContain('"/sign-in/:requestId"')
-    const secrets = [token, receipt, path, quote.orderRef, agreement.agreementId, 'hidden', 'Ling', '6021', '"ling"']
-    for (const secret of secrets) expect(log).not.toContain(secret)
+  test('is documented, every call and every problem', async () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/bank-api.md'), 'utf8')
+    const { calls } = z.parse(z.object({ calls: z.array(z.string()) }), (await get('/admin')).json)
+    const paths = calls.map((call) => call.split(' ')[1] ?? '').filter((path) => /^\/(v1|admin)\b/.test(path))
+    expect(paths.filter((path) => !page.includes(path))).toEqual([])
+    const table = page.slice(page.indexOf('## Problems'), page.indexOf('## How often'))
+    const documented = [...table.matchAll(/^\| (`[^|]+) \| (\d{3}) /gm)].flatMap(([, codes = '', status]) =>
+      [...codes.matchAll(/`([\w-]+)`/g)].map(([, code]) => [code, Number(status)]),
+    )
+    const known = Object.entries(problems).map(([code, { status }]) => [code, status])
+    expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(known))
   })
 })
 

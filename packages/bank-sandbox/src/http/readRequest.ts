@@ -50,6 +50,14 @@ export function readIdempotencyKey(c: Context): string {
   return result.data
 }
 
+/** The key of any other call, 1 to 128 visible characters; null without one. */
+export function readRequestKey(c: Context): string | null {
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined) return null
+  if (!/^[!-~]{1,128}$/.test(key)) throw new BankError('bad-request', 'Idempotency-Key: 1 to 128 visible characters')
+  return key
+}
+
 /** An id in the path. One that no id of the bank can be is unknown, and nothing that a query would have to bear. */
 export function readId(c: Context, name: string): string {
   const id = c.req.param(name) ?? ''
@@ -57,6 +65,8 @@ export function readId(c: Context, name: string): string {
   return id
 }
 
-const readBearer = (c: Context) => /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null
+/** The bearer credential, whoever's it is. */
+export const readBearer = (c: Context) =>
+  /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? null
 
 const hash = (text: string) => createHash('sha256').update(text).digest()

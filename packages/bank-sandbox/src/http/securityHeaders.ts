@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 
-const defaults = {
+/** The closed end: what an answer has unless its route says otherwise. */
+export const closedHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -11,12 +12,13 @@ const defaults = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** The closed end on every answer, whatever its status; a route that needs more sets its own value. */
+/** Closes every answer, whatever its status; a route that needs more sets its own value. */
 export function securityHeaders(publicOrigin: string) {
   const isHttps = publicOrigin.startsWith('https:')
   return createMiddleware(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(defaults)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(closedHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (isHttps) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   })
 }

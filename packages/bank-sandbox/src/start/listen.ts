@@ -1,24 +1,41 @@
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { BankError } from '../bankError.ts'
+import { answerUnreadable, refuseSocket } from '../http/answerUnreadable.ts'
+import type { Config } from './readEnv.ts'
 
-const drainMs = 5000
+/** Whoever has not sent the head of a request by then sends it on purpose so slowly. */
+const headMs = 10_000
+
+type Settings = Pick<Config, 'port' | 'requestMs' | 'drainDelayMs' | 'drainMs'>
 
 /**
  * Takes the port, on the loopback interface only, before the slow part of the start: a taken one is told at once, and
  * the public origin may contain it. Requests wait until `serve` gives the app. `stop` lets running ones end.
  */
-export async function listen(port: number) {
+export async function listen({ port, requestMs, drainDelayMs, drainMs }: Settings) {
   const app = Promise.withResolvers<Hono>()
+  const streams = new Set<ServerResponse>()
   let isServing = false
   let isStopping = false
-  const answer = getRequestListener(async (request, env) => {
-    const response = await (await app.promise).fetch(request, env)
-    if (isStopping) response.headers.set('Connection', 'close')
-    return response
+  const answer = getRequestListener(
+    async (request, env) => {
+      const response = await (await app.promise).fetch(request, env)
+      const { outgoing } = env as HttpBindings
+      if (isStream(response)) keepWhileOpen(streams, outgoing)
+      if (isStopping) response.headers.set('Connection', 'close')
+      return response
+    },
+    { errorHandler: answerUnreadable },
+  )
+  const headersTimeout = Math.min(headMs, requestMs)
+  const timeouts = { requestTimeout: requestMs, headersTimeout, connectionsCheckingInterval: headersTimeout / 4 }
+  // Without a Host it is `answerUnreadable` that says so, as a problem.
+  const server = createServer({ ...timeouts, requireHostHeader: false }, (request, response) => {
+    void answer(request, response)
   })
-  const server = createServer({ requestTimeout: 30_000 }, (request, response) => void answer(request, response))
+  server.on('clientError', refuseSocket)
   await bind(server, port)
 
   const serve = (served: Hono) => {
@@ -27,13 +44,23 @@ export async function listen(port: number) {
   }
   const stop = async () => {
     isStopping = true
+    if (isServing) await new Promise((resolve) => setTimeout(resolve, drainDelayMs))
     const closed = new Promise((resolve) => server.close(resolve))
+    // An event stream has no end of its own; its reader comes back to the next process.
+    for (const stream of streams) stream.end()
     if (!isServing) server.closeAllConnections()
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs)
     await closed
     clearTimeout(deadline)
   }
   return { port: boundPort(server), serve, stop }
+}
+
+const isStream = ({ headers }: Response) => headers.get('Content-Type') === 'text/event-stream'
+
+function keepWhileOpen(streams: Set<ServerResponse>, stream: ServerResponse) {
+  streams.add(stream)
+  stream.on('close', () => streams.delete(stream))
 }
 
 function bind(server: Server, port: number): Promise<void> {

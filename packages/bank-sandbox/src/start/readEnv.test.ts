@@ -10,6 +10,19 @@ test('an empty environment gives the documented defaults', () => {
   expect(config.distDir).toMatch(/packages[\\/]sdk[\\/]dist[\\/]cdn$/)
 })
 
+test('the service has defaults, and limits rates where others reach it', () => {
+  expect(readEnv({})).toMatchObject({
+    logLevel: 'info',
+    trustedHops: 0,
+    poolSize: 10,
+    operatorKey: null,
+    limitsRates: false,
+  })
+  expect(readEnv({ PUBLIC_ORIGIN: 'https://bank.example' }).limitsRates).toBe(true)
+  expect(readEnv({ PUBLIC_ORIGIN: 'https://bank.example', RATE_LIMITS: 'off' }).limitsRates).toBe(false)
+  expect(readEnv({ RATE_LIMITS: 'on' }).limitsRates).toBe(true)
+})
+
 test('file names are resolved against the folder npm was called in', () => {
   const config = readEnv({ INIT_CWD: '/called/here', DATA_DIR: 'data', SEED: '../seed.json', OFFERDOCK_DIST: '/abs' })
   expect(config).toMatchObject({
@@ -35,6 +48,16 @@ test.each([
   [{ HOST_ORIGINS: 'http://a.example,*' }, 'HOST_ORIGINS: must be an origin'],
   [{ HOST_ORIGINS: 'HTTP://A.EXAMPLE' }, 'HOST_ORIGINS: must be an origin'],
   [{ SECRET_KEY: 'short' }, 'SECRET_KEY: must have at least 8 characters'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: must be one of debug, info'],
+  [{ OPERATOR_KEY: 'too short' }, 'OPERATOR_KEY: must have at least 16 characters'],
+  [{ OPERATOR_KEY: 'sixteen characters' }, 'OPERATOR_KEY: must have at least 16 characters'],
+  [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY: must be a whole number from 0 to 9'],
+  [{ DATABASE_POOL: '1' }, 'DATABASE_POOL: must be a whole number from 2 to 100'],
+  [{ RATE_LIMITS: 'yes' }, 'RATE_LIMITS: must be on or off'],
+  [{ REQUEST_MS: '0' }, 'REQUEST_MS: must be a whole number'],
+  [{ STATEMENT_MS: '1e3' }, 'STATEMENT_MS: must be a whole number'],
+  [{ DRAIN_MS: '-1' }, 'DRAIN_MS: must be a whole number'],
+  [{ DRAIN_DELAY_MS: '1.5' }, 'DRAIN_DELAY_MS: must be a whole number'],
   [{ DATABASE_URL: 'mysql://a' }, 'DATABASE_URL: must be a URL postgres://'],
 ])('%o is a mistake', (env, message) => {
   expect(() => readEnv(env)).toThrow(message)

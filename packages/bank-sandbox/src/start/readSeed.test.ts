@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { builtInSeed, writeSeed } from '../testing/makeSeed.ts'
 import { readSeed } from './readSeed.ts'
 
-const silent = { seedFile: null, hostOrigins: null, secretKey: null, publicOrigin: null }
+const silent = { seedFile: null, hostOrigins: null, secretKey: null, webhookUrl: null, publicOrigin: null }
 
 test('the environment sets origins and secret of the demo client', async () => {
   const plain = (await readSeed(silent)).clients.get('pk_test_demo')
@@ -15,6 +15,16 @@ test('the environment sets origins and secret of the demo client', async () => {
 test('the default secret is refused with a public origin only', async () => {
   await expect(readSeed({ ...silent, publicOrigin: 'https://bank.example' })).rejects.toThrow('SECRET_KEY')
   await expect(readSeed({ ...silent, publicOrigin: 'http://localhost:4100' })).resolves.toBeDefined()
+})
+
+test('the environment says where the demo client’s webhooks go, and an address that is not safe is refused', async () => {
+  const webhookUrl = 'http://127.0.0.1:4000/hooks'
+  expect((await readSeed(silent)).clients.get('pk_test_demo')?.webhookUrl).toBeNull()
+  expect((await readSeed({ ...silent, webhookUrl })).clients.get('pk_test_demo')?.webhookUrl).toBe(webhookUrl)
+  const refused = 'WEBHOOK_URL: the address of client pk_test_demo must be https, or http on loopback'
+  await expect(readSeed({ ...silent, webhookUrl: 'http://shop.example/hooks' })).rejects.toThrow(refused)
+  const open = { ...silent, publicOrigin: 'https://bank.example', secretKey: 'sk_of_our_own' }
+  await expect(readSeed({ ...open, webhookUrl })).rejects.toThrow('must be https where others can reach the bank')
 })
 
 test.each<[string, (seed: Seed, rules: OfferRules) => void, string]>([
@@ -30,7 +40,29 @@ test.each<[string, (seed: Seed, rules: OfferRules) => void, string]>([
   ['an unknown teaser', (_, rules) => Object.assign(rules, { teaserPlanId: 'p9' }), 'p9, which does not exist'],
   ['limits upside down', (_, rules) => Object.assign(rules, { maximumMinor: 1 }), 'minimumMinor <= maximumMinor'],
   ['a free minimum', (_, rules) => Object.assign(rules, { minimumMinor: 0 }), 'minimumMinor <= maximumMinor'],
+  [
+    'a plan of other goods',
+    (_, { plans }) => Object.assign(plans[0] ?? {}, { categories: ['7995'] }),
+    'plan p3 of cn-standard is for 7995, which the offer is not',
+  ],
+  [
+    'a teaser of some goods only',
+    (_, { plans }) => Object.assign(plans.find(({ planId }) => planId === 'p12') ?? {}, { categories: ['5732'] }),
+    'not for all of its categories',
+  ],
+  [
+    'a campaign with a standard plan',
+    (_, { campaigns, plans }) => campaigns?.[0]?.plans.push(...plans.slice(0, 1)),
+    'campaign 1111 of cn-standard has plan p3',
+  ],
+  ['a rate of another market', (_, rules) => Object.assign(rules, { aprConvention: 'HK_NPV' }), 'CN does not allow'],
+  [
+    'daily hours upside down',
+    (_, { dailyMultipliers }) => Object.assign(dailyMultipliers?.[0] ?? {}, { until: '19:00' }),
+    'dailyMultipliers[0].until',
+  ],
   ['an unknown zone', (_, rules) => Object.assign(rules, { timeZone: 'Mars/Base' }), 'unknown timeZone Mars/Base'],
+  ['too short a record', (_, rules) => Object.assign(rules, { retentionDays: 1094 }), 'retentionDays >= 1095 in CN'],
   ['a number as rate', (_, rules) => Object.assign(rules, { lateRate: 0.0005 }), '$.offers.cn-standard.lateRate'],
   ['an unknown key', (seed) => Object.assign(seed, { more: 1 }), '$: '],
 ])('%s is refused by name', async (_, spoil, message) => {
@@ -42,4 +74,11 @@ test.each<[string, (seed: Seed, rules: OfferRules) => void, string]>([
 
 test('a file that is missing or not JSON is refused by name', async () => {
   await expect(readSeed({ ...silent, seedFile: '/none/seed.json' })).rejects.toThrow('SEED: /none/seed.json')
+})
+
+test('where the world can come, the secrets of the built-in clients open nothing', async () => {
+  const secretOf = async (publicOrigin: string | null) =>
+    (await readSeed({ ...silent, publicOrigin, secretKey: 'sk_of_our_own' })).clients.get('pk_test_hk')?.secret
+  expect(await secretOf(null)).toBe('sk_test_hk')
+  expect(await secretOf('https://bank.example')).toMatch(/^[\w-]{43}$/)
 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import {
   type Client,
@@ -9,7 +10,10 @@ import {
 } from '@offerdock/sdk/contract'
 import * as z from 'zod'
 import { BankError } from '../bankError.ts'
+import { findUrlMistake } from '../delivery/findUrlMistake.ts'
+import { minimumRetentionDays, retentionDaysOf } from '../people/privacy/retention.ts'
 import builtIn from '../seed.json' with { type: 'json' }
+import { findOfferMistakes } from './findOfferMistakes.ts'
 import { isLoopback } from './isLoopback.ts'
 import type { Config } from './readEnv.ts'
 
@@ -26,25 +30,38 @@ const demoClientId = 'pk_test_demo'
 const demoSecret = 'sk_test_demo'
 
 /** Reads the seed file, or the built-in one, and lets the environment set origins and secret of the demo client. */
-export async function readSeed(config: Pick<Config, 'seedFile' | 'hostOrigins' | 'secretKey' | 'publicOrigin'>) {
+export async function readSeed(
+  config: Pick<Config, 'seedFile' | 'hostOrigins' | 'secretKey' | 'webhookUrl' | 'publicOrigin'>,
+) {
   const name = config.seedFile ?? 'the built-in seed'
   const seed = parseSeed(config.seedFile ? await readJsonFile(config.seedFile) : builtIn, name)
   const mistakes = findMistakes(seed)
   if (mistakes.length) throw new BankError('bad-config', mistakes.map((line) => `SEED: ${name}: ${line}`).join('\n'))
 
+  const isPublic = config.publicOrigin !== null && !isLoopback(config.publicOrigin)
   const clients = seed.clients.map((client) => {
-    if (client.clientId !== demoClientId) return client
+    if (client.clientId !== demoClientId) return isPublic ? closeSecret(client) : client
     return {
       ...client,
       origins: config.hostOrigins ?? client.origins,
       secret: config.secretKey ?? client.secret,
+      webhookUrl: config.webhookUrl ?? client.webhookUrl ?? null,
     }
   })
-  const isPublic = config.publicOrigin !== null && !isLoopback(config.publicOrigin)
   if (isPublic && clients.some(({ secret }) => secret === demoSecret)) {
     throw new BankError('bad-config', 'SECRET_KEY: the default is accepted on loopback only; set one of your own')
   }
+  for (const { clientId, webhookUrl } of clients) {
+    const mistake = webhookUrl ? findUrlMistake(webhookUrl, { isPublicBank: isPublic }) : null
+    if (mistake) throw new BankError('bad-config', `WEBHOOK_URL: the address of client ${clientId} ${mistake}`)
+  }
   return indexSeed({ ...seed, clients })
+}
+
+/** The secrets of the built-in seed are known to everybody: where the world can come, those of its other clients open nothing. */
+function closeSecret(client: Client): Client {
+  const isKnown = builtIn.clients.some(({ clientId, secret }) => clientId !== demoClientId && secret === client.secret)
+  return isKnown ? { ...client, secret: randomBytes(32).toString('base64url') } : client
 }
 
 function indexSeed({ bank, clients, offers, personas }: Seed): BankSeed {
@@ -105,7 +122,12 @@ function findMistakes({ clients, offers, personas }: Seed): string[] {
     if (rules.minimumMinor < 1 || rules.minimumMinor > rules.maximumMinor) {
       mistakes.push(`offer ${name} needs 1 <= minimumMinor <= maximumMinor`)
     }
+    mistakes.push(...findOfferMistakes(name, rules))
     if (!isTimeZone(rules.timeZone)) mistakes.push(`offer ${name} has an unknown timeZone ${rules.timeZone}`)
+    const minimumDays = minimumRetentionDays(rules.market)
+    if (retentionDaysOf(rules) < minimumDays) {
+      mistakes.push(`offer ${name} needs retentionDays >= ${minimumDays} in ${rules.market}`)
+    }
   }
   return mistakes
 }

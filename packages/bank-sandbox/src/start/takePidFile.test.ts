@@ -20,6 +20,17 @@ test('a folder is taken once and free again after the undo', () => {
   expect(existsSync(file)).toBe(false)
 })
 
+test('a folder of banks that share a database elsewhere is the first one’s, and keeps no other out', () => {
+  const folder = makeFolder()
+  const file = path.join(folder, 'bank.pid')
+  const release = takePidFile(folder, { isShared: true })
+  takePidFile(folder, { isShared: true })()
+  expect(readFileSync(file, 'utf8')).toBe(own)
+  expect(() => takePidFile(folder)).toThrow('already uses')
+  release()
+  expect(existsSync(file)).toBe(false)
+})
+
 test.each([
   ['a dead process', '4194305\n1\n'],
   ['a number that another process has now', `${process.pid}\n1\n`],

@@ -8,10 +8,12 @@ import { readStartTime } from './readStartTime.ts'
  * Makes this process the only bank of `dataDir`, because the embedded database lets two openers in and loses writes
  * without a word. `bank.pid` holds pid and start time, so that a number that was given to another process later does
  * not look like a bank. Returns the undo.
+ *
+ * `isShared`: the database is elsewhere and takes several banks, so a folder that one of them has is no reason to refuse.
  */
-export function takePidFile(dataDir: string): () => void {
+export function takePidFile(dataDir: string, { isShared = false } = {}): () => void {
   try {
-    return takeFolder(dataDir)
+    return takeFolder(dataDir, isShared)
   } catch (error) {
     if (error instanceof BankError) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -19,21 +21,24 @@ export function takePidFile(dataDir: string): () => void {
   }
 }
 
-function takeFolder(dataDir: string): () => void {
+function takeFolder(dataDir: string, isShared: boolean): () => void {
   mkdirSync(dataDir, { recursive: true })
   // Asked first, because SQLite would only say that it cannot open its file.
   accessSync(dataDir, constants.W_OK | constants.X_OK)
   const file = path.join(dataDir, 'bank.pid')
   const own = `${process.pid}\n${readStartTime(process.pid)}\n`
+  let isTaken = false
   withLock(dataDir, () => {
     const [pid, startTime] = readText(file).split('\n')
     if (pid && startTime && readStartTime(Number(pid)) === startTime) {
+      if (isShared) return
       throw new BankError('bank-error', `DATA_DIR: the bank with pid ${pid} already uses ${dataDir} (see ${file})`)
     }
     writeFileSync(`${file}.new`, own)
     renameSync(`${file}.new`, file)
+    isTaken = true
   })
-  return () => withLock(dataDir, () => readText(file) === own && rmSync(file))
+  return () => isTaken && withLock(dataDir, () => readText(file) === own && rmSync(file))
 }
 
 /**

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import type { Problem } from '@offerdock/sdk/contract'
 import { confirmation, offers, problem, quote, session, sessionState, signIn } from '@offerdock/sdk/contract'
 import { v7 as uuidV7 } from 'uuid'
@@ -8,14 +10,16 @@ interface Call {
   body?: unknown
   token?: string
   headers?: Record<string, string>
+  signal?: AbortSignal
 }
 
 /** One request; a body goes as JSON, a token as bearer. */
-export async function call(origin: string, line: string, { body, token, headers = {} }: Call = {}) {
+export async function call(origin: string, line: string, { body, token, headers = {}, signal }: Call = {}) {
   const [method = '', path = ''] = line.split(' ')
   const response = await fetch(origin + path, {
     method,
     redirect: 'manual',
+    ...(signal && { signal }),
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
@@ -31,6 +35,28 @@ export async function call(origin: string, line: string, { body, token, headers 
     text,
     json: isJson ? (JSON.parse(text) as unknown) : null,
   }
+}
+
+/** The whole answer as text; unlike `fetch`, it sends any `Host` and `Origin`. */
+export function callRaw(origin: string, line: string, headers: Record<string, string> = {}): Promise<string> {
+  const { host } = new URL(origin)
+  const lines = Object.entries({ Host: host, Connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  return sendRaw(origin, `${line} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+}
+
+/** What comes back for bytes that need not be HTTP, until the connection ends. */
+export async function sendRaw(origin: string, bytes: string | Buffer): Promise<string> {
+  const { hostname, port } = new URL(origin)
+  const socket = connect(Number(port), hostname)
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += String(chunk)
+  })
+  socket.write(bytes)
+  await once(socket, 'close')
+  return answer
 }
 
 export type Answer = Awaited<ReturnType<typeof call>>
@@ -101,11 +127,15 @@ export function confirm(
   origin: string,
   token: string,
   { quoteId, disclosureHash }: { quoteId: string; disclosureHash: string },
-  { key = uuidV7(), ...more }: { key?: string; pin?: string; room?: string; disclosureHash?: string } = {},
+  {
+    key = uuidV7(),
+    device,
+    ...more
+  }: { key?: string; device?: string; pin?: string; room?: string; disclosureHash?: string } = {},
 ) {
   return call(origin, `POST /v1/quotes/${quoteId}/confirm`, {
     token,
-    headers: { 'Idempotency-Key': key },
+    headers: { 'Idempotency-Key': key, ...(device !== undefined && { 'OfferDock-Device': device }) },
     body: { disclosureHash, ...more },
   })
 }
@@ -115,4 +145,18 @@ export async function confirmed(answer: Answer | Promise<Answer>) {
   const result = z.parse(confirmation, (await answer).json)
   if (result.status !== 'confirmed') throw new Error(`the bank said ${result.status}`)
   return result
+}
+
+/** Refunds a part of an order with the platform's key; `key` is made when it is not given. */
+export function refund(
+  origin: string,
+  {
+    secret,
+    agreementId,
+    refundMinor,
+    key = uuidV7(),
+  }: { secret: string; agreementId: string; refundMinor: number; key?: string },
+) {
+  const headers = { 'Idempotency-Key': key }
+  return call(origin, `POST /v1/agreements/${agreementId}/refund`, { token: secret, headers, body: { refundMinor } })
 }

@@ -17,6 +17,9 @@ export const clients = {
   reading: { clientId: 'pk_reading', secret: 'sk_test_reading' },
   briefQuote: { clientId: 'pk_brief_quote', secret: 'sk_test_brief_quote' },
   briefCapture: { clientId: 'pk_brief_capture', secret: 'sk_test_brief_capture' },
+  /** Financing more than 4,000.00 waits for an hour; of the other one, for a millisecond. */
+  cooling: { clientId: 'pk_cooling', secret: 'sk_test_cooling' },
+  briefCooling: { clientId: 'pk_brief_cooling', secret: 'sk_test_brief_cooling' },
 }
 
 export const hostOrigin = 'http://localhost:4000'
@@ -24,8 +27,10 @@ export const hostOrigin = 'http://localhost:4000'
 /** Writes the test seed to a file. */
 export function makeSeed(): string {
   const seed = builtInSeed()
-  const standard = seed.offers['cn-standard']
-  if (!standard) throw new Error('the built-in seed has no offer cn-standard')
+  const offer = seed.offers['cn-standard']
+  if (!offer) throw new Error('the built-in seed has no offer cn-standard')
+  // Without limits, because a test buys more in a second than anybody does in a day.
+  const { riskRules, ...standard } = offer
   const quick = { ...standard, readingMs: 0 }
   seed.offers = {
     demo: quick,
@@ -33,6 +38,8 @@ export function makeSeed(): string {
     reading: { ...standard, readingMs: 400 },
     briefQuote: { ...quick, quoteMs: 1 },
     briefCapture: { ...quick, captureMs: 1 },
+    cooling: { ...quick, coolingOff: { aboveMinor: 400_000, waitMs: 3_600_000, confirmMs: 600_000 } },
+    briefCooling: { ...quick, coolingOff: { aboveMinor: 400_000, waitMs: 1, confirmMs: 600_000 } },
   }
   seed.clients = Object.entries(clients).map(([offer, client]) => ({
     ...client,

@@ -18,17 +18,17 @@ export async function startPostgres(settings = ['fsync=off', 'synchronous_commit
   await run(bin, 'initdb', ['-D', data, '-U', 'app', '--auth=trust', '-E', 'UTF8', '--no-sync', '--no-locale'], folder)
   const flags = ['listen_addresses=127.0.0.1', ...settings].map((setting) => `-c ${setting}`).join(' ')
   const log = path.join(folder, 'log')
-  await run(
-    bin,
-    'pg_ctl',
-    ['-D', data, '-w', '-s', '-l', log, '-o', `-k ${folder} -p ${port} ${flags}`, 'start'],
-    folder,
-  )
+  const control = (...args: string[]) => run(bin, 'pg_ctl', ['-D', data, '-w', '-s', ...args], folder)
+  /** Starts it again after `halt`, at the same address. */
+  const resume = () => control('-l', log, '-o', `-k ${folder} -p ${port} ${flags}`, 'start')
+  /** Without a word to anybody who is connected. */
+  const halt = () => control('-m', 'immediate', 'stop')
+  await resume()
   const stop = async () => {
-    await run(bin, 'pg_ctl', ['-D', data, '-w', '-s', '-m', 'immediate', 'stop'], folder)
+    await halt()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { databaseUrl: `postgres://app@127.0.0.1:${port}/postgres`, stop }
+  return { databaseUrl: `postgres://app@127.0.0.1:${port}/postgres`, stop, halt, resume }
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -13,8 +13,11 @@ export type Store = (typeof stores)[number]
 // A first start makes a database, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
-/** A bank for the tests of a block; `restart` gives it a new process on the same data. */
-export function useBank(store: Store, env: Record<string, string> = {}) {
+/**
+ * A bank for the tests of a block; `restart` gives it a new process on the same data. `settings` are those of PostgreSQL,
+ * where it must keep what it promised when it is killed itself.
+ */
+export function useBank(store: Store, env: Record<string, string> = {}, settings?: string[]) {
   const given: Record<string, string> = {
     DATA_DIR: makeFolder(),
     OFFERDOCK_DIST: makeDist(),
@@ -36,7 +39,7 @@ export function useBank(store: Store, env: Record<string, string> = {}) {
 
   beforeAll(async () => {
     if (store === 'PostgreSQL') {
-      const postgres = await startPostgres()
+      const postgres = await startPostgres(settings)
       undo.push(postgres.stop)
       given.DATABASE_URL = bank.databaseUrl = postgres.databaseUrl
     } else await copyEmptyDatabase(bank.dataDir)

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { Bank } from '../bank.ts'
+import { BankError } from '../bankError.ts'
+import { findSession } from '../people/sessions.ts'
+import { jitter } from '../service/jitter.ts'
+import { networkOf } from '../service/networkOf.ts'
+import { findRateLimits, type RateLimit } from '../service/rateLimits.ts'
+import { takeStoredToken } from '../service/takeStoredToken.ts'
+import { nameCall } from './nameCall.ts'
+import { readAddress } from './readAddress.ts'
+import { readBearer } from './readRequest.ts'
+
+/** Sends away who asks too often, with the time after which to come back. */
+export function limitRates(bank: Bank) {
+  const { limitsRates, memoryBuckets, metrics } = bank.service
+  return createMiddleware(async (c, next) => {
+    if (!limitsRates) return next()
+    for (const limit of findRateLimits(nameCall(c.req.method, routePath(c, -1)))) {
+      const name = `${limit.name}:${await nameAsker(c, bank, limit)}`
+      const waitMs = limit.isShared ? await takeStoredToken(bank, name, limit) : memoryBuckets.take(name, limit)
+      if (waitMs > 0) {
+        metrics.rateLimited.add({ class: limit.name })
+        throw new BankError('rate-limited', undefined, { retryAfterMs: jitter(Math.max(waitMs, 1000)) })
+      }
+    }
+    return next()
+  })
+}
+
+/** Keyed, so that the table of the buckets tells nobody who was here. */
+async function nameAsker(c: Context, bank: Bank, limit: RateLimit): Promise<string> {
+  const asker = await readAsker(c, bank, limit)
+  return createHmac('sha256', bank.pseudonymSecret).update(asker).digest('base64url')
+}
+
+async function readAsker(c: Context, bank: Bank, { per, isShared }: RateLimit): Promise<string> {
+  const token = readBearer(c)
+  if (per === 'address' || token === null) return networkOf(readAddress(c, bank))
+  // The account is worth a look into the database only where the count is there too; a token is as good otherwise.
+  const session = per === 'session' && isShared ? await findSession(bank, token) : null
+  return session ? (session.accountId ?? session.sessionId) : token
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import * as api from '../testing/callBank.ts'
+import { hostOrigin } from '../testing/makeSeed.ts'
+import { useBank } from '../testing/useBank.ts'
+
+describe('the pages of the bank', () => {
+  const bank = useBank('embedded', { HOST_ORIGINS: `${hostOrigin}, https://shop.example` })
+  const get = (path: string) => api.call(bank.origin, `GET ${path}`)
+
+  test('gives the panel page to the origins of its client only', async () => {
+    const answer = await get('/offerdock/panel?client=pk_test_demo')
+    const nonce = /nonce="([^"]+)"/.exec(answer.text)?.[1]
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-security-policy': [
+        "default-src 'none'",
+        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+        `style-src 'nonce-${nonce}'`,
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        'frame-ancestors http://localhost:4000 https://shop.example',
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join('; '),
+      'cache-control': 'no-store',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin-allow-popups',
+      'cross-origin-resource-policy': 'cross-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+    })
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
+    expect((await get('/offerdock/panel?client=pk_test_demo')).text).not.toContain(nonce)
+  })
+
+  test('tells the panel who may embed it and who lends, and pins its files', async () => {
+    const { text } = await get('/offerdock/panel?client=pk_test_demo')
+    const config = /id="offerdock-config">([^<]*)</.exec(text)?.[1] ?? ''
+    expect(JSON.parse(config)).toEqual({
+      clientId: 'pk_test_demo',
+      origins: [hostOrigin, 'https://shop.example'],
+      lenderName: { 'zh-CN': '示例银行股份有限公司', en: 'Sandbox Bank Ltd.' },
+      hotline: '400-000-0100',
+      minorUnits: { CNY: 2 },
+    })
+    for (const name of ['panel.bbbbbbbb.js', 'panel.dddddddd.css']) {
+      const digest = createHash('sha384')
+        .update((await get(`/offerdock/${name}`)).text)
+        .digest('base64')
+      const [, pinned] = new RegExp(`integrity="([^"]+)" (?:href|src)="/offerdock/${name}"`).exec(text) ?? []
+      expect(pinned).toBe(`sha384-${digest}`)
+    }
+  })
+
+  test('gives the sign-in page its own style and form, and no script', async () => {
+    const token = await api.openSession(bank.origin, null)
+    const answer = await get((await api.requestSignIn(bank.origin, token)).path)
+    const nonce = /<style nonce="([^"]+)"/.exec(answer.text)?.[1]
+    expect(answer.headers.get('Content-Security-Policy')).toBe(
+      `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    )
+    expect(answer.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  })
+})

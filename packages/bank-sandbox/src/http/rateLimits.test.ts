@@ -1,0 +1,65 @@
+import { v7 as uuidV7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import * as api from '../testing/callBank.ts'
+import { stores, useBank } from '../testing/useBank.ts'
+
+describe.each(stores)('rate limits on the %s database', (store) => {
+  // One proxy, so that each test can come from addresses of its own.
+  const bank = useBank(store, { RATE_LIMITS: 'on', TRUST_PROXY: '1' })
+  const from = (address: string) => ({ 'X-Forwarded-For': `203.0.113.9, ${address}` })
+  const openSession = (address: string, origin = bank.origin) =>
+    api.call(origin, 'POST /v1/sessions', { body: { clientId: 'pk_test_demo' }, headers: from(address) })
+  const codeOf = async (answer: Promise<api.Answer>) => {
+    const { status, json } = await answer
+    return status < 400 ? 'ok' : (json as { code: string }).code
+  }
+
+  test('let a burst through, say when to come back, and count what they refused', async () => {
+    const answers = await Promise.all(Array.from({ length: 90 }, () => openSession('192.0.2.1')))
+    const refused = answers.filter(({ status }) => status === 429)
+    const given = answers.filter(({ status }) => status === 200)
+    expect(given.length + refused.length).toBe(90)
+    expect(given.length).toBeGreaterThanOrEqual(60)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const answer of refused) {
+      const problem = api.readProblem(answer)
+      expect(problem.code).toBe('rate-limited')
+      const seconds = Number(answer.headers.get('Retry-After'))
+      expect(seconds).toBe(Math.ceil((problem.retryAfterMs ?? 0) / 1000))
+      expect(seconds).toBeGreaterThanOrEqual(1)
+      expect(seconds).toBeLessThanOrEqual(300)
+    }
+    expect(new Set(refused.map(({ json }) => (json as { retryAfterMs: number }).retryAfterMs)).size).toBeGreaterThan(1)
+    expect(await codeOf(openSession('192.0.2.2'))).toBe('ok')
+    const { text } = await api.call(bank.origin, 'GET /metrics')
+    expect(text).toContain(`offerdock_rate_limited_total{class="session"} ${refused.length}\n`)
+  })
+
+  test('believe the trusted proxy, not what a viewer writes before it', async () => {
+    const invented = (i: number) => ({ 'X-Forwarded-For': `198.51.100.${i}, 192.0.2.3` })
+    const body = { clientId: 'pk_test_demo' }
+    const answers = Array.from({ length: 90 }, (_, i) =>
+      codeOf(api.call(bank.origin, 'POST /v1/sessions', { body, headers: invented(i) })),
+    )
+    expect(await Promise.all(answers)).toContain('rate-limited')
+  })
+
+  test('stop confirms and guesses, of the account in whichever session', async () => {
+    const [first, second] = [await api.openSession(bank.origin, 'wei'), await api.openSession(bank.origin, 'wei')]
+    const quote = { quoteId: 'none', disclosureHash: '0'.repeat(64) }
+    const codes = new Set<string>()
+    for (let i = 0; i < 22; i++) {
+      codes.add(await codeOf(api.confirm(bank.origin, i % 2 ? first : second, quote, { key: uuidV7() })))
+    }
+    expect(codes).toEqual(new Set(['not-found', 'rate-limited']))
+    const other = await api.openSession(bank.origin, 'ling')
+    expect(await codeOf(api.confirm(bank.origin, other, quote, { key: uuidV7() }))).toBe('not-found')
+
+    const { path } = await api.requestSignIn(bank.origin, first)
+    const guess = () => api.submitSignIn(bank.origin, path, { code: '00', persona: 'wei' }, from('192.0.2.4'))
+    const guesses = await Promise.all(Array.from({ length: 40 }, guess))
+    const page = guesses.find(({ status }) => status === 429)
+    expect(page?.headers.get('Content-Type')).toMatch('text/html')
+    expect(page?.headers.get('Retry-After')).toMatch(/^\d+$/)
+  })
+})

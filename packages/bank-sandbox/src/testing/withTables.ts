@@ -1,0 +1,28 @@
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
+import type { Tables } from '../db/tables.ts'
+import type { useBank } from './useBank.ts'
+
+/**
+ * Lets `use` at the tables of a bank, past its API. The embedded database has one opener, so its bank is stopped and
+ * started again around it.
+ */
+export async function withTables<Result>(
+  bank: ReturnType<typeof useBank>,
+  use: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  const isEmbedded = bank.databaseUrl === ''
+  if (isEmbedded) await bank.server?.end('SIGTERM')
+  const dialect = isEmbedded
+    ? new PGliteDialect({ pglite: () => PGlite.create(path.join(bank.dataDir, 'database')) })
+    : new PostgresDialect({ pool: new Pool({ connectionString: bank.databaseUrl }) })
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    return await use(db)
+  } finally {
+    await db.destroy()
+    if (isEmbedded) await bank.restart('SIGTERM')
+  }
+}
