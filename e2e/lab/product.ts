@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { copyEmptyDatabase } from '../../packages/bank-sandbox/src/testing/copyEmptyDatabase.ts'
+import { copyEmptyDatabase } from '../../packages/bank-sandbox/src/testing/emptyDatabases.ts'
 import { type Command, runCommand } from './runCommand.ts'
 import { tempDir } from './tempDir.ts'
 

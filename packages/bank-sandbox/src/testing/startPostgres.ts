@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { copyOriginal } from './emptyDatabases.ts'
 
 const execute = promisify(execFile)
 const nobody = 65534
@@ -11,11 +12,12 @@ const nobody = 65534
 /** Starts a PostgreSQL cluster in a folder of its own. `settings` are `name=value`; without any it does not fsync. */
 export async function startPostgres(settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pg-')) // short: a socket's path ends at 107 characters
-  if (process.getuid?.() === 0) chownSync(folder, nobody, nobody)
   const bin = findBinaries()
   const data = path.join(folder, 'data')
   const port = await findFreePort()
-  await run(bin, 'initdb', ['-D', data, '-U', 'app', '--auth=trust', '-E', 'UTF8', '--no-sync', '--no-locale'], folder)
+  await copyOriginal(`postgres-${path.basename(path.dirname(bin))}`, data, (original) => makeCluster(bin, original))
+  chmodSync(data, 0o700)
+  await giveToNobody(folder)
   const flags = ['listen_addresses=127.0.0.1', ...settings].map((setting) => `-c ${setting}`).join(' ')
   const log = path.join(folder, 'log')
   const control = (...args: string[]) => run(bin, 'pg_ctl', ['-D', data, '-w', '-s', ...args], folder)
@@ -29,6 +31,21 @@ export async function startPostgres(settings = ['fsync=off', 'synchronous_commit
     rmSync(folder, { recursive: true, force: true })
   }
   return { databaseUrl: `postgres://app@127.0.0.1:${port}/postgres`, stop, halt, resume }
+}
+
+/** In a folder that `nobody` can reach, which the cache of the checkout may not be. */
+async function makeCluster(bin: string, original: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pg-'))
+  const data = path.join(folder, 'data')
+  await giveToNobody(folder)
+  await run(bin, 'initdb', ['-D', data, '-U', 'app', '--auth=trust', '-E', 'UTF8', '--no-sync', '--no-locale'], folder)
+  cpSync(data, original, { recursive: true })
+  rmSync(folder, { recursive: true })
+}
+
+/** Everything in it; who is not root keeps what they made. */
+async function giveToNobody(folder: string) {
+  if (process.getuid?.() === 0) await execute('chown', ['-R', `${nobody}:${nobody}`, folder])
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { cacheDir } from './emptyDatabases.ts'
 
 const main = path.resolve(import.meta.dirname, '../main.ts')
 
@@ -36,7 +37,7 @@ export type Server = Awaited<ReturnType<typeof startServer>>
 /** With an IPC channel, so that a bank that a failed test forgot ends with the tests. */
 function spawnBank(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', NODE_COMPILE_CACHE: path.join(cacheDir, 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }

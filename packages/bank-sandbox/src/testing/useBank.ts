@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest'
-import { copyEmptyDatabase } from './copyEmptyDatabase.ts'
+import { copyEmptyDatabase } from './emptyDatabases.ts'
 import { makeDist } from './makeDist.ts'
 import { makeFolder } from './makeFolder.ts'
 import { makeSeed } from './makeSeed.ts'

@@ -17,7 +17,7 @@ export async function withTables<Result>(
   if (isEmbedded) await bank.server?.end('SIGTERM')
   const dialect = isEmbedded
     ? new PGliteDialect({ pglite: () => PGlite.create(path.join(bank.dataDir, 'database')) })
-    : new PostgresDialect({ pool: new Pool({ connectionString: bank.databaseUrl }) })
+    : new PostgresDialect({ pool: createPool(bank.databaseUrl) })
   const db = new Kysely<Tables>({ dialect })
   try {
     return await use(db)
@@ -25,4 +25,11 @@ export async function withTables<Result>(
     await db.destroy()
     if (isEmbedded) await bank.restart('SIGTERM')
   }
+}
+
+/** One whose connections may break, because a test kills them, without ending the test. */
+function createPool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString })
+  pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
