@@ -25,7 +25,7 @@ export {
 } from './redeemPoints.ts'
 export { type Purchase, type Refund, type RefundRefusal, type RefundTerms, refundOrder } from './refundOrder.ts'
 export { type PlanRefund, refundPlan } from './refundPlan.ts'
-export { type OfferOrder, type Refusal, refuseOrder } from './refuseOrder.ts'
+export { type OfferOrder, type Refusal, refuseOrder, termsAt } from './refuseOrder.ts'
 export { type DatedPayment, type RunningPlan, startPlan } from './runningPlan.ts'
 export { type Settlement, type SettlementTerms, settleEarly } from './settleEarly.ts'
 export { type Remainder, splitPrincipal } from './splitPrincipal.ts'

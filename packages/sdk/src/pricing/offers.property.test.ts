@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OfferTerms } from './offerTerms.ts'
 import { priceOffer } from './priceOffer.ts'
 import { pricePlan } from './pricePlan.ts'
@@ -10,6 +10,7 @@ import { settleEarly } from './settleEarly.ts'
 import type { PlanTerms } from './terms.ts'
 
 const runs = { numRuns: 10_000 }
+vi.setConfig({ testTimeout: 60_000 })
 const mostMinor = 1_000_000_000_000
 /** Small, everyday and very large amounts alike. */
 const minor = fc.oneof(
@@ -254,3 +255,44 @@ test('early settlement never costs more than the plan to its end', () => {
     runs,
   )
 })
+
+test('refunds between two payments come to what one of their sum would, to the fen', () => {
+  const stages = fc.array(fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), fc.nat({ max: 3 })), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  fc.assert(
+    fc.property(refundTerms, purchase, stages, (terms, bought, wishes) => {
+      let [parts, once] = [bought, bought]
+      for (const [stage, paid] of wishes) {
+        const from = once.refundedMinor
+        let cashMinor = 0
+        for (const wish of stage) {
+          const leftMinor = parts.orderMinor - parts.refundedMinor
+          if (leftMinor === 0) break
+          const back = refundOrder(terms, parts, { refundMinor: 1 + (wish % leftMinor), on: '2027-01-10' })
+          if ('refused' in back) throw new Error(back.refused)
+          cashMinor += back.cashBackMinor
+          parts = back.after
+        }
+        if (parts.refundedMinor === from) return
+        const whole = refundOrder(terms, once, { refundMinor: parts.refundedMinor - from, on: '2027-01-10' })
+        if ('refused' in whole) throw new Error(whole.refused)
+        expect(cashMinor).toBe(whole.cashBackMinor)
+        expect(parts).toEqual(whole.after)
+        parts = payMore(parts, paid)
+        once = payMore(whole.after, paid)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+/** The next payments fall due, as many as there are. */
+const payMore = (bought: Purchase, count: number): Purchase =>
+  bought.plan
+    ? {
+        ...bought,
+        plan: { ...bought.plan, paidCount: Math.min(bought.plan.paidCount + count, bought.plan.payments.length) },
+      }
+    : bought

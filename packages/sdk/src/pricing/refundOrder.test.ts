@@ -126,3 +126,27 @@ test('what has been refunded cannot be refunded again', () => {
   })
   expect(refund({}, 200_000, after).after.plan?.principalMinor).toBe(0)
 })
+
+test.each<[string, Partial<PlanTerms>, number, number, number]>([
+  ['up front', { feeMode: 'UPFRONT', feeRate: '0.028' } as const, 40_000, 18, 200],
+  ['up front, rounded the other way', { feeMode: 'UPFRONT', feeRate: '0.028' } as const, 40_000, 17, 200],
+  ['as a split sum', { feeMode: 'TOTAL_SPLIT', feeRate: '0.0025' } as const, 99_900, 10, 100],
+  ['with the first payment', { feeMode: 'FIRST_PERIOD', feeRate: '0.015' } as const, 99_900, 10, 100],
+])('many small refunds of a plan charged %s come to one', (_, changes, orderMinor, partMinor, count) => {
+  const charged = { ...plan, ...changes } as PlanTerms
+  const bought = {
+    ...purchase,
+    ...{ orderMinor, couponMinor: 0, pointsMinor: 0, lotsDrawn: [] },
+    plan: startPlan(charged, pricePlan(charged, orderMinor), '2026-09-15'),
+  }
+  let after: Purchase = bought
+  let cashMinor = 0
+  for (let n = 0; n < count; n++) {
+    const part = refund({}, partMinor, after)
+    cashMinor += part.cashBackMinor
+    after = part.after
+  }
+  const one = refund({}, partMinor * count, bought)
+  expect(cashMinor).toBe(one.cashBackMinor)
+  expect(after).toEqual(one.after)
+})

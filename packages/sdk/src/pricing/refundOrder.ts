@@ -54,7 +54,8 @@ export type RefundRefusal =
 
 /**
  * Refunds `refundMinor` of an order, counted before coupon and points, on a day. Every part is worked out on the sum of
- * all refunds so far, so that many small refunds give back exactly what one of the whole order would.
+ * the refunds so far, of a plan on those since its latest payment: many small refunds give back what one of their sum
+ * would, to the fen.
  */
 export function refundOrder(
   terms: RefundTerms,

@@ -8,8 +8,8 @@ export interface DatedPayment extends Payment {
   dueOn: string
 }
 
-/** A plan in the middle of its life: the first `paidCount` payments have been made. */
-export interface RunningPlan {
+/** A plan at one moment of its life: the first `paidCount` payments have been made. */
+export interface PlanState {
   /** As they held at the order: a waiver that was granted stays, one that was not never comes. */
   terms: PlanTerms
   startOn: string
@@ -20,6 +20,11 @@ export interface RunningPlan {
   chargeAtDrawdownMinor: number
   /** Charges that earlier refunds gave back. */
   chargesBackMinor: number
+}
+
+export interface RunningPlan extends PlanState {
+  /** As it was before the refunds since the latest payment: a further refund is worked out from there. */
+  beforeRefunds?: PlanState
 }
 
 export const datePayments = (payments: readonly Payment[], startOn: string): DatedPayment[] =>
@@ -43,5 +48,5 @@ export const sumOf = (payments: readonly Payment[], key: 'principalMinor' | 'int
   payments.reduce((sum, payment) => sum + payment[key], 0)
 
 /** Every charge paid so far, the one at drawdown included, without what was given back. */
-export const paidChargesOf = ({ payments, paidCount, chargeAtDrawdownMinor, chargesBackMinor }: RunningPlan) =>
+export const paidChargesOf = ({ payments, paidCount, chargeAtDrawdownMinor, chargesBackMinor }: PlanState) =>
   chargeAtDrawdownMinor + sumOf(payments.slice(0, paidCount), 'interestMinor') - chargesBackMinor
