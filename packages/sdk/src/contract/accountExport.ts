@@ -39,7 +39,7 @@ const session = z.strictObject({
 })
 
 /** A step-up or cooling-off that a confirm led to. */
-const confirmHold = z.strictObject({
+const confirmGate = z.strictObject({
   kind: z.enum(['step_up', 'cooling_off']),
   status: z.enum(['pending', 'done', 'ended']),
   hostOrigin: z.nullable(origin),
@@ -79,7 +79,7 @@ const quote = z.strictObject({
   createdAt: instant,
   expiresAt: instant,
   taken: z.nullable(taken),
-  holds: z.array(confirmHold),
+  gates: z.array(confirmGate),
 })
 
 /** The plan with its dated schedule as it was agreed is that of the quote; refunds say what came after. */

@@ -16,6 +16,8 @@ export const agreement = z.strictObject({
   orderRef: reference,
   orderMinor: minor,
   pointsMinor: minor,
+  /** What the coupon takes off; absent without one. */
+  couponMinor: z.exactOptional(minor),
   financedMinor: minor,
   totalMinor: minor,
   currency: currencyCode,
@@ -56,6 +58,8 @@ export const receiptClaims = z.strictObject({
   orderRef: reference,
   orderMinor: minor,
   pointsMinor: minor,
+  /** What the coupon takes off; absent without one. */
+  couponMinor: z.exactOptional(minor),
   financedMinor: minor,
   totalMinor: minor,
   currency: currencyCode,

@@ -25,16 +25,19 @@ export const points = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
 export const epochMs = z.int().check(z.minimum(0))
 
 /**
- * A name that an outside party chose: an order, product, room, campaign or pin reference. No control character, because
- * a database may refuse U+0000; no lone surrogate, because in UTF-8 all of them become the same U+FFFD.
+ * No control character, because a database may refuse U+0000; no lone surrogate, because in UTF-8 all of them become the
+ * same U+FFFD.
  */
-export const reference = z.string().check(z.minLength(1), z.maxLength(128), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))
+export const noControls = z.regex(/^[^\p{Cc}\p{Cs}]*$/u)
+
+/** A name that an outside party chose: an order, product, room, campaign or pin reference. */
+export const reference = z.string().check(z.minLength(1), z.maxLength(128), noControls)
 
 /** BCP 47 language tag, as `zh-CN`. */
 export const localeTag = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))
 
 /** A scheme and authority without path, as `URL.origin` gives it. */
-export const origin = z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+$/))
+export const origin = z.string().check(z.regex(/^https?:\/\/[!"$-.0->A-~]+$/))
 
 /** Merchant category code, ISO 18245: four digits. */
 export const categoryCode = z.string().check(z.regex(/^\d{4}$/))

@@ -15,7 +15,10 @@ export const problems = {
   'bad-config': { status: 404, title: 'The client id is not known to the bank' },
   unsupported: { status: 400, title: 'The bank has no offers in this currency' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method; Allow names those it takes' },
-  'in-flight': { status: 409, title: 'A request with this Idempotency-Key is still being answered' },
+  'in-flight': {
+    status: 409,
+    title: 'A request with this Idempotency-Key, or for these points, is still being answered',
+  },
   'order-taken': { status: 409, title: 'The order already has a live agreement' },
   'wrong-state': { status: 409, title: 'The agreement is in a state that does not allow this' },
   'sold-out': { status: 409, title: 'The quota of this offer is used up' },

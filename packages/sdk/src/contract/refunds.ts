@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { agreement } from './agreements.ts'
 import { installment } from './plans.ts'
-import { bankId, day, instant, minor, points } from './primitives.ts'
+import { bankId, instant, minor } from './primitives.ts'
 
 /** `POST /v1/agreements/{id}/refund`, with the platform's secret key: how much of the order, before coupon and points. */
 export const refundRequest = z.strictObject({ refundMinor: minor.check(z.minimum(1)) })
 
-/** What one refund gave back, and how. `refundMinor` = `couponMinor` + `pointsMinor` + `principalMinor`. */
+/**
+ * What one refund gave back, and how. `refundMinor` = `couponMinor` + `pointsMinor` + `principalMinor`. Which points they
+ * were, and which the viewer lost, is between the viewer and the bank.
+ */
 export const refund = z.strictObject({
   refundId: bankId,
   refundedAt: instant,
@@ -15,10 +18,6 @@ export const refund = z.strictObject({
   couponMinor: minor,
   /** Value of the points that come back, or are lost where the bank's rule says so. */
   pointsMinor: minor,
-  lotsBack: z.array(z.strictObject({ lotId: bankId, points, expires: day })),
-  lostPoints: points,
-  /** Earned with the order, and taken back. */
-  clawedBackPoints: points,
   /** The part that was paid by card or financed. */
   principalMinor: minor,
   /** Money to the card: principal that had been paid, and charges given back. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { bankId, minor } from './primitives.ts'
+import { bankId, minor, noControls } from './primitives.ts'
 
 const count = z.int().check(z.minimum(1))
 
@@ -24,7 +24,7 @@ export const riskRules = z.strictObject({
   network: z.exactOptional(limits),
 })
 
-const reason = z.string().check(z.minLength(1), z.maxLength(500))
+const reason = z.string().check(z.minLength(1), z.maxLength(500), noControls)
 
 /** `PUT /admin/kill-switch`: what the bank stops at once. A campaign is stopped at every client that has one of this id. */
 export const killSwitchRequest = z.discriminatedUnion('scope', [

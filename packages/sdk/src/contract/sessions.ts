@@ -29,13 +29,13 @@ const requestStatus = z.enum(['pending', 'done', 'ended', 'expired'])
 
 /**
  * `GET /v1/sessions/me`. `signIn` is the state of the newest sign-in request, `ended` after three wrong codes or a cancel.
- * `hold` is the state of the newest step-up or cooling-off that a confirm of this session led to; absent without one.
+ * `gate` is the state of the newest step-up or cooling-off that a confirm of this session led to; absent without one.
  */
 export const sessionState = z.strictObject({
   expiresAt: instant,
   viewer: z.nullable(viewer),
   signIn: z.nullable(requestStatus),
-  hold: z.exactOptional(z.strictObject({ quoteId: bankId, status: requestStatus })),
+  gate: z.exactOptional(z.strictObject({ quoteId: bankId, status: requestStatus })),
 })
 
 /** `POST /v1/sessions/sign-in`: what the bank's page tells the viewer they are signing in for. */

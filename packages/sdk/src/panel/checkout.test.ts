@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CheckoutEvent, canConfirm, reduceCheckout, type Step, startCheckout } from './checkout.ts'
 import type { PendingConfirm } from './pendingConfirm.ts'
-import { sampleAgreement, sampleHolds, sampleLink, sampleOffers, sampleQuote, sampleViewer } from './testing/samples.ts'
+import { sampleAgreement, sampleGates, sampleLink, sampleOffers, sampleQuote, sampleViewer } from './testing/samples.ts'
 
 const offers = sampleOffers()
 const quote = await sampleQuote('p12')
@@ -87,19 +87,19 @@ test('a confirm without an answer is retried as it was, id and all', () => {
   expect(reduceCheckout(checkout, { type: 'retried' }).step).toEqual({ at: 'confirming', pending })
 })
 
-const toHeld: CheckoutEvent[] = [...toConfirming, { type: 'held', hold: sampleHolds.stepUp }]
+const toGated: CheckoutEvent[] = [...toConfirming, { type: 'gated', gate: sampleGates.stepUp }]
 
 test('a confirm that has to wait keeps what was sent, and is sent again as it was', () => {
-  const held = after(...toHeld)
-  expect(held.step).toMatchObject({ at: 'held', pending, isOpened: false })
-  expect(reduceCheckout(held, { type: 'linkOpened' }).step).toMatchObject({ at: 'held', isOpened: true })
-  expect(reduceCheckout(held, { type: 'confirmSent', pending }).step).toEqual({ at: 'confirming', pending })
+  const gated = after(...toGated)
+  expect(gated.step).toMatchObject({ at: 'gated', pending, isOpened: false })
+  expect(reduceCheckout(gated, { type: 'linkOpened' }).step).toMatchObject({ at: 'gated', isOpened: true })
+  expect(reduceCheckout(gated, { type: 'confirmSent', pending }).step).toEqual({ at: 'confirming', pending })
 })
 
 test('a wait can be left for other offers, and closing it ends in the very same wait', () => {
-  expect(after(...toHeld, { type: 'wentBack' }).step).toEqual({ at: 'loading', what: 'offers' })
-  expect(after(...toHeld, { type: 'closed' }).step.at).toBe('closed')
-  expect(after(...toHeld, failed('timeout'), { type: 'retried' }).step.at).toBe('held')
+  expect(after(...toGated, { type: 'wentBack' }).step).toEqual({ at: 'loading', what: 'offers' })
+  expect(after(...toGated, { type: 'closed' }).step.at).toBe('closed')
+  expect(after(...toGated, failed('timeout'), { type: 'retried' }).step.at).toBe('gated')
 })
 
 test.each([

@@ -11,7 +11,7 @@ import { type Reason, type Way, wayForward } from './wayForward.ts'
  * 3. `offers`: nothing is chosen until the viewer chooses.
  * 4. `review`: the binding quote. It can be confirmed once its disclosure proved genuine and was on screen long enough.
  * 5. `confirming`: sent to the bank under one conversion id, which every repeat reuses.
- * 6. `held`: the bank first wants a proof on a page of its own, or time to pass; then the same confirm is sent again.
+ * 6. `gated`: the bank first wants a proof on a page of its own, or time to pass; then the same confirm is sent again.
  * 7. `done`: the agreement exists; the platform may still answer with its order number.
  *
  * `problem` may follow any of them and names one way forward; `closed` waits until the panel is seen again.
@@ -22,13 +22,13 @@ export type Step =
   | { at: 'offers'; offers: Offers; choice: Choice | null; isQuoting: boolean }
   | { at: 'review'; offers: Offers; quote: Quote; isGenuine: boolean; isRead: boolean; isStale: boolean }
   | { at: 'confirming'; pending: PendingConfirm }
-  | { at: 'held'; pending: PendingConfirm; hold: Hold; isOpened: boolean }
+  | { at: 'gated'; pending: PendingConfirm; gate: Gate; isOpened: boolean }
   | { at: 'done'; pending: PendingConfirm; agreement: Agreement; answer: PlatformAnswer }
   | Problem
   | { at: 'closed' }
 
 /** What the bank answers to a confirm that has to wait. */
-export type Hold = Extract<Confirmation, { url: string }>
+export type Gate = Extract<Confirmation, { url: string }>
 
 export type StepAt<A extends Step['at']> = Extract<Step, { at: A }>
 
@@ -71,7 +71,7 @@ export type CheckoutEvent =
   | { type: 'disclosureProved' }
   | { type: 'disclosureRead' }
   | { type: 'confirmSent'; pending: PendingConfirm }
-  | { type: 'held'; hold: Hold }
+  | { type: 'gated'; gate: Gate }
   | { type: 'confirmed'; agreement: Agreement; receipt: string }
   | { type: 'answered'; answer: PlatformAnswer }
   | { type: 'failed'; reason: Reason }
@@ -127,8 +127,8 @@ function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step 
       return { at: 'offers', offers: event.offers, choice: null, isQuoting: false }
     case 'confirmSent':
       return { at: 'confirming', pending: event.pending }
-    case 'held':
-      return step.at === 'confirming' ? { at: 'held', pending: step.pending, hold: event.hold, isOpened: false } : step
+    case 'gated':
+      return step.at === 'confirming' ? { at: 'gated', pending: step.pending, gate: event.gate, isOpened: false } : step
     case 'confirmed': {
       if (step.at !== 'confirming') return step
       const { pending } = step
@@ -143,7 +143,7 @@ function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step 
     case 'linkOpened':
     case 'linkWornOut':
     case 'linkCanceled':
-      if (step.at === 'held' && event.type === 'linkOpened') return { ...step, isOpened: true }
+      if (step.at === 'gated' && event.type === 'linkOpened') return { ...step, isOpened: true }
       return step.at === 'signed-out' ? changeLink(step, event) : step
     case 'chosen':
     case 'quoteAsked':
@@ -215,12 +215,12 @@ function leave(step: Step, how: 'wentBack' | 'retried'): Step {
   if (step.at === 'review' && how === 'wentBack') {
     return { at: 'offers', offers: step.offers, choice: choiceOf(step.quote), isQuoting: false }
   }
-  if (step.at === 'held' && how === 'wentBack') return loadOffers
+  if (step.at === 'gated' && how === 'wentBack') return loadOffers
   if (step.at !== 'problem') return step
   const { from } = step
   if (how === 'wentBack') return loadOffers
   // The same conversion id again: the bank answers a repeat as it answered the first.
-  if (from.at === 'confirming' || from.at === 'held' || from.at === 'offers') return from
+  if (from.at === 'confirming' || from.at === 'gated' || from.at === 'offers') return from
   if (from.at === 'review') return { at: 'offers', offers: from.offers, choice: choiceOf(from.quote), isQuoting: true }
   return loadSession
 }

@@ -42,7 +42,7 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     back() {
       const now = step()
       // The confirm has led to nothing yet, and nobody else can send it.
-      if (now.at === 'held') removePendingConfirm(storage, now.pending)
+      if (now.at === 'gated') removePendingConfirm(storage, now.pending)
       dispatch({ type: 'wentBack' })
     },
     retry: () => dispatch({ type: 'retried' }),

@@ -24,6 +24,14 @@ test.each([
   expect(createFormats('zh-CN', {}).rate(bps)).toBe(text)
 })
 
+test.each([
+  ['zh-CN', /^2026年11月23日 \d\d:08 \(.+\)$/],
+  ['en', /^Nov 2[23], 2026, \d+:08 [AP]M \(.+\)$/],
+])('an instant in %s is never before its minute, and names its zone', (locale, text) => {
+  expect(createFormats(locale, {}).instant('2026-11-23T02:07:00.001Z')).toMatch(text)
+  expect(createFormats(locale, {}).instant('2026-11-23T02:08:00.000Z')).toMatch(text)
+})
+
 test('a day is that day in every time zone', () => {
   expect(createFormats('zh-CN', {}).day('2026-12-22')).toBe('2026年12月22日')
   expect(createFormats('en', {}).day('2026-12-22')).toBe('Dec 22, 2026')

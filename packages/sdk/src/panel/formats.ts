@@ -4,7 +4,7 @@ export interface Formats {
   rate(bps: number): string
   /** A calendar day, `YYYY-MM-DD`. */
   day(day: string): string
-  /** An instant, in the viewer's own time zone. */
+  /** An instant, up to the next whole minute, in the viewer's own time zone, which is named. */
   instant(instant: string): string
 }
 
@@ -13,6 +13,8 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
   const moneyFormats = new Map<string, Intl.NumberFormat>()
   const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 })
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const zoneFormat = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' })
 
   function moneyFormat(currency: string) {
     const digits = minorUnits[currency]
@@ -35,7 +37,10 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
     },
     rate: (bps) => rateFormat.format(bps / 10_000),
     day: (day) => dayFormat.format(Date.parse(day)),
-    instant: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(instant)),
+    instant(instant) {
+      const minute = Math.ceil(Date.parse(instant) / 60_000) * 60_000
+      const zone = zoneFormat.formatToParts(minute).find(({ type }) => type === 'timeZoneName')
+      return `${instantFormat.format(minute)} (${zone?.value})`
+    },
   }
 }

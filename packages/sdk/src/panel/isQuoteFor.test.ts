@@ -13,6 +13,14 @@ test('takes the quote of the plan and of pay in full', () => {
   expect(isQuoteFor(full, order, null)).toBe(true)
 })
 
+test('counts what a coupon and points take off', () => {
+  const paid = { ...full, couponMinor: 300, pointsMinor: 200, totalMinor: full.totalMinor - 500 }
+  expect(isQuoteFor(paid, order, null)).toBe(true)
+  expect(isQuoteFor({ ...paid, couponMinor: 301 }, order, null)).toBe(false)
+  const financed = { ...quote, couponMinor: 300, orderMinor: orderMinor + 300 }
+  expect(isQuoteFor(financed, { ...order, orderMinor: orderMinor + 300 }, 'p12')).toBe(true)
+})
+
 test.each<[string, Partial<Quote>]>([
   ['another order', { orderRef: 'ord-2' }],
   ['another amount', { orderMinor: 1 }],

@@ -1,5 +1,5 @@
 import type { Step } from './checkout.ts'
-import { askQuote, awaitAnswer, awaitExpiry, awaitHold, loadOffers, sendConfirm } from './purchaseWork.ts'
+import { askQuote, awaitAnswer, awaitExpiry, awaitGate, loadOffers, sendConfirm } from './purchaseWork.ts'
 import { askLink, awaitSignIn, loadSession } from './signInWork.ts'
 import type { Work } from './work.ts'
 
@@ -16,8 +16,8 @@ export function jobOf(step: Step): { name: string; work: Work } | null {
       return step.isStale ? { name: 'quote', work: askQuote } : { name: 'expiry', work: awaitExpiry }
     case 'confirming':
       return { name: 'confirm', work: sendConfirm }
-    case 'held':
-      return { name: 'hold', work: awaitHold }
+    case 'gated':
+      return { name: 'gate', work: awaitGate }
     case 'done':
       return { name: 'answer', work: awaitAnswer }
     case 'problem':

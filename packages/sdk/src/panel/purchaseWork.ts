@@ -1,4 +1,5 @@
 import type { Agreement, SessionState } from '../contract/index.ts'
+import type { BankApi } from './bankApi.ts'
 import type { StepAt } from './checkout.ts'
 import { isQuoteFor } from './isQuoteFor.ts'
 import { pause } from './pause.ts'
@@ -46,23 +47,30 @@ export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) 
   const { value, failure } = await bank.confirm(quote.quoteId, conversionId, request)
   if (failure) {
     if (failure.isFinal) removePendingConfirm(storage, pending)
-    return finish(eventOf(failure, order))
+    const isOff = failure.code === 'expired' && (await isCalledOff(bank, pending))
+    return finish(isOff ? { type: 'failed', reason: { code: 'expired', isCalledOff: true } } : eventOf(failure, order))
   }
   if (value.status === 'declined') {
     removePendingConfirm(storage, pending)
     return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
   }
   if (value.status !== 'confirmed') {
-    return finish(isPage(value.url) ? { type: 'held', hold: value } : bankError)
+    return finish(isPage(value.url) ? { type: 'gated', gate: value } : bankError)
   }
   const { agreement, receipt } = value
   finish(isAgreementOf(agreement, pending) ? { type: 'confirmed', agreement, receipt } : bankError)
 }
 
-/** Polls until the hold is over in whichever way; the repeated confirm learns in which. */
-export const awaitHold: Work = async (context) => {
-  const { pending } = context.step() as StepAt<'held'> // this work runs in that step only
-  const isOver = ({ hold }: SessionState) => hold?.quoteId === pending.quote.quoteId && hold.status !== 'pending'
+/** A quote that was called off at the gate is refused as every other that is over. */
+async function isCalledOff(bank: BankApi, { quote }: PendingConfirm): Promise<boolean> {
+  const { value } = await bank.readSession()
+  return value?.gate?.quoteId === quote.quoteId && value.gate.status === 'ended'
+}
+
+/** Polls until the gate is over in whichever way; the repeated confirm learns in which. */
+export const awaitGate: Work = async (context) => {
+  const { pending } = context.step() as StepAt<'gated'> // this work runs in that step only
+  const isOver = ({ gate }: SessionState) => gate?.quoteId === pending.quote.quoteId && gate.status !== 'pending'
   await pollSession(context, (state) => isOver(state) && { type: 'confirmSent', pending })
 }
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { bankWorker, mountPanel } from './testing/mountPanel.ts'
 import { problemResponse } from './testing/sampleBank.ts'
-import { sampleHolds, sampleOrder, sampleQuote } from './testing/samples.ts'
+import { sampleGates, sampleOrder, sampleQuote } from './testing/samples.ts'
 
 type Mounted = ReturnType<typeof mountPanel>
 // The page is long; the name of what is missing says more.
@@ -187,9 +187,9 @@ test('a viewer the bank declines learns it here, the host hears of no offer, and
 })
 
 test('a step-up shows its link and digits; once done, the same conversion goes on by itself', async () => {
-  const panel = mountSignedIn({ hold: sampleHolds.stepUp })
+  const panel = mountSignedIn({ gate: sampleGates.stepUp })
   await press(panel, 'pay-in-full', 'review', 'confirm')
-  expect(await find(panel, 'step-up')).toMatchObject({ tagName: 'A', target: '_blank', href: sampleHolds.stepUp.url })
+  expect(await find(panel, 'step-up')).toMatchObject({ tagName: 'A', target: '_blank', href: sampleGates.stepUp.url })
   expect(at(panel, 'match-code')?.textContent).toBe('83')
   expect(typesOf(panel)).toEqual(['panel:selected', 'panel:quoted'])
   const kept = JSON.parse(sessionStorage.getItem(confirmKey()) ?? '')
@@ -199,7 +199,7 @@ test('a step-up shows its link and digits; once done, the same conversion goes o
 })
 
 test('a step-up is there again after a reload, under the same conversion', async () => {
-  const first = mountSignedIn({ hold: sampleHolds.stepUp })
+  const first = mountSignedIn({ gate: sampleGates.stepUp })
   await press(first, 'pay-in-full', 'review', 'confirm')
   await find(first, 'step-up')
   const kept = JSON.parse(sessionStorage.getItem(confirmKey()) ?? '')
@@ -209,7 +209,7 @@ test('a step-up is there again after a reload, under the same conversion', async
   bankWorker.use(
     http.post('*/confirm', ({ request }) => {
       keys.push(request.headers.get('idempotency-key'))
-      return HttpResponse.json(sampleHolds.stepUp)
+      return HttpResponse.json(sampleGates.stepUp)
     }),
   )
   await find(second, 'step-up')
@@ -217,28 +217,30 @@ test('a step-up is there again after a reload, under the same conversion', async
 })
 
 test.each(['stepUp', 'coolingOff'] as const)(
-  'a %s that the viewer ends at the bank is an expired quote',
+  'a %s that ended at the bank is said to have been called off, and the way on leads to the offers',
   async (kind) => {
-    const panel = mountSignedIn({ hold: sampleHolds[kind] })
+    const panel = mountSignedIn({ gate: sampleGates[kind] })
     await press(panel, 'pay-in-full', 'review', 'confirm')
-    await find(panel, 'hold')
+    await find(panel, 'gate')
     panel.bank.release('ended')
-    expect((await find(panel, 'problem')).dataset.code).toBe('expired')
+    expect((await find(panel, 'problem')).textContent).toContain('called off at the bank. Nothing was agreed.')
     expect(confirmKey()).toBe('')
+    ;(await findByText(panel.root, 'Choose again')).click()
+    await find(panel, 'plan')
   },
 )
 
 test('the way back from a wait leads to the offers and forgets the confirm', async () => {
-  const panel = mountSignedIn({ hold: sampleHolds.coolingOff })
+  const panel = mountSignedIn({ gate: sampleGates.coolingOff })
   await press(panel, 'pay-in-full', 'review', 'confirm')
-  await find(panel, 'hold')
+  await find(panel, 'gate')
   ;(await findByText(panel.root, 'Back')).click()
   await find(panel, 'plan')
   expect(confirmKey()).toBe('')
 })
 
 test('a link of the bank that is no page is never shown', async () => {
-  const panel = mountSignedIn({ hold: { ...sampleHolds.stepUp, url: 'javascript:alert(1)' } })
+  const panel = mountSignedIn({ gate: { ...sampleGates.stepUp, url: 'javascript:alert(1)' } })
   await press(panel, 'pay-in-full', 'review', 'confirm')
   expect((await find(panel, 'problem')).dataset.code).toBe('bank-error')
 })

@@ -6,6 +6,8 @@ export interface Reason {
   code: Code
   /** The bank has decided: the same call would end the same. */
   isFinal?: boolean
+  /** With `expired`: the bank's own page ended it, before its time was over. */
+  isCalledOff?: boolean
   minimumMinor?: number | undefined
   maximumMinor?: number | undefined
   /** Of the two limits. */

@@ -34,6 +34,8 @@ export interface PanelTexts {
     plan(periods: number): string
     interestFree: string
     noPlans: string
+    /** Above ways to pay of which none can be chosen. */
+    noCard: string
     refused: Record<NonNullable<PlanOffer['refused']>, string>
     review: string
     quoting: string
@@ -72,13 +74,15 @@ export interface PanelTexts {
   confirming: { title: string; note: string }
 
   /** Between confirm and agreement: the bank wants to know that it is the viewer, or lets them sleep on it. */
-  hold: {
+  gate: {
     stepUp: string
     stepUpNote: string
     coolingOff: string
     coolingOffNote(until: string): string
     open: string
     details: string
+    /** On the bank's page, by the viewer or by too many wrong digits. */
+    calledOff: string
   }
 
   done: {

@@ -29,6 +29,7 @@ export const en: PanelTexts = {
     plan: (periods) => `${periods} payments`,
     interestFree: 'interest-free',
     noPlans: 'There is no installment plan for this order.',
+    noCard: 'All of these need a card of this bank. To apply for one, call the hotline above.',
     refused: {
       'above-maximum': 'This order is above your installment limit',
       'below-minimum': 'This order is too small for this plan',
@@ -70,13 +71,14 @@ export const en: PanelTexts = {
     updating: 'Updating…',
   },
 
-  hold: {
+  gate: {
     stepUp: 'Please confirm that it is you',
     stepUpNote: 'Do so on the bank’s own page. Until then nothing is agreed; this page goes on by itself.',
     coolingOff: 'Take your time to think about it',
     coolingOffNote: (until) => `Nothing is agreed yet. You can go on here from ${until}.`,
     open: 'Continue at the bank',
     details: 'See it at the bank',
+    calledOff: 'This was called off at the bank. Nothing was agreed.',
   },
 
   confirming: { title: 'Confirming', note: 'One moment, this usually takes a few seconds.' },

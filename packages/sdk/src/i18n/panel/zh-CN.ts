@@ -29,6 +29,7 @@ export const zhCN: PanelTexts = {
     plan: (periods) => `分 ${periods} 期`,
     interestFree: '免息',
     noPlans: '本订单暂无分期方案。',
+    noCard: '以下方式均需持有本行信用卡。如需办卡，请拨打上方客服热线。',
     refused: {
       'above-maximum': '订单金额超出您当前可分期的额度',
       'below-minimum': '订单金额未达到此方案的起分金额',
@@ -70,13 +71,14 @@ export const zhCN: PanelTexts = {
     updating: '正在更新…',
   },
 
-  hold: {
+  gate: {
     stepUp: '请确认是您本人',
     stepUpNote: '请在银行自己的页面完成。在此之前协议不会成立，完成后这里会自动继续。',
     coolingOff: '请再考虑一下',
     coolingOffNote: (until) => `协议尚未成立，${until} 起可在这里继续。`,
     open: '前往银行核实',
     details: '在银行查看',
+    calledOff: '本次办理已在银行页面取消，协议未成立。',
   },
 
   confirming: { title: '正在确认', note: '请稍候，通常只需几秒。' },

@@ -1,7 +1,7 @@
 import { HttpResponse, http } from 'msw'
 import type { Confirmation, ConfirmRequest, OrderRequest, PlanOffer, QuoteRequest } from '../../contract/index.ts'
 import { type ProblemCode, problems, problemType } from '../../contract/index.ts'
-import type { Hold } from '../checkout.ts'
+import type { Gate } from '../checkout.ts'
 import { sampleAgreement, sampleOffers, sampleQuote, sampleViewer } from './samples.ts'
 
 export interface SampleBankOptions {
@@ -9,7 +9,7 @@ export interface SampleBankOptions {
   refused?: PlanOffer['refused']
   declines?: boolean
   /** What a confirm has to wait for, until `release`. */
-  hold?: Hold
+  gate?: Gate
   readingMs?: number
   /** Where a sign-in link leads. */
   signInUrl?: string
@@ -19,13 +19,13 @@ export interface SampleBankOptions {
 export function createSampleBank({
   refused = null,
   declines = false,
-  hold,
+  gate,
   readingMs = 0,
   signInUrl,
 }: SampleBankOptions = {}) {
   let isSignedIn = false
   let links = 0
-  let held: { quoteId: string; status: 'pending' | 'done' | 'ended' } | null = null
+  let gated: { quoteId: string; status: 'pending' | 'done' | 'ended' } | null = null
   let sessions = 0
   const confirmations = new Map<string, Confirmation>()
   const quotes = new Map<string, Awaited<ReturnType<typeof sampleQuote>>>()
@@ -40,7 +40,7 @@ export function createSampleBank({
         expiresAt: '2099-01-01T00:00:00.000Z',
         viewer: isSignedIn ? sampleViewer : null,
         signIn: isSignedIn ? 'done' : links > 0 ? 'pending' : null,
-        ...(held && { hold: held }),
+        ...(gated && { gate: gated }),
       }),
     ),
     http.delete('*/v1/sessions/me', () => {
@@ -67,10 +67,10 @@ export function createSampleBank({
       const key = request.headers.get('idempotency-key') ?? ''
       const quote = quotes.get(params.id)
       if (!quote) return problemResponse('not-found')
-      if (hold && held?.status !== 'done') {
-        if (held?.status === 'ended') return problemResponse('expired')
-        held = { quoteId: quote.quoteId, status: 'pending' }
-        return HttpResponse.json(hold)
+      if (gate && gated?.status !== 'done') {
+        if (gated?.status === 'ended') return problemResponse('expired')
+        gated = { quoteId: quote.quoteId, status: 'pending' }
+        return HttpResponse.json(gate)
       }
       const status = declines ? 'declined' : 'confirmed'
       const confirmation: Confirmation =
@@ -85,7 +85,7 @@ export function createSampleBank({
     sessions: () => sessions,
     /** Ends what the confirm waits for. */
     release: (status: 'done' | 'ended') => {
-      if (held) held = { ...held, status }
+      if (gated) gated = { ...gated, status }
     },
     signIn: () => {
       isSignedIn = true

@@ -1,7 +1,7 @@
 import type { Agreement, Offers, OrderRequest, PlanOffer, PricedPlan, Quote, SignIn } from '../../contract/index.ts'
 import { annualRateBps, type PlanTerms, pricePlan } from '../../pricing/index.ts'
 import type { HostOrder } from '../../protocol/messages.ts'
-import type { Hold } from '../checkout.ts'
+import type { Gate } from '../checkout.ts'
 import { hashText } from '../hashText.ts'
 
 /** One order, and what a bank would say to it. The figures are the bank's arithmetic, not typed by hand. */
@@ -25,7 +25,7 @@ export const sampleLink: SignIn = {
 }
 
 /** What a bank may answer to a confirm before there is an agreement. */
-export const sampleHolds = {
+export const sampleGates = {
   stepUp: {
     status: 'step_up',
     url: 'https://bank.example/step-up/1',
@@ -33,7 +33,7 @@ export const sampleHolds = {
     expiresAt: '2026-11-22T08:05:00.000Z',
   },
   coolingOff: { status: 'cooling_off', url: 'https://bank.example/cooling-off/1', until: '2026-11-23T08:00:00.000Z' },
-} as const satisfies Record<string, Hold>
+} as const satisfies Record<string, Gate>
 
 const terms: Record<string, PlanTerms> = {
   p3: { method: 'EP_FEE', feeMode: 'NONE', periods: 3, remainder: 'LAST' },

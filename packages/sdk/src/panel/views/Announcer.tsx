@@ -26,12 +26,12 @@ function sentenceOf(step: Step, { texts, formats }: Pick<Ui, 'texts' | 'formats'
     }
     case 'confirming':
       return texts.confirming.title
-    case 'held':
+    case 'gated':
       return step.isOpened ? texts.signIn.opened : ''
     case 'done':
       return [texts.done.title, answerSentence(step, { texts, formats }), step.answer.orderNumber].join(' ')
     case 'problem':
-      return texts.problem.sentences[step.reason.code]
+      return step.reason.isCalledOff ? texts.gate.calledOff : texts.problem.sentences[step.reason.code]
     case 'closed':
       return ''
   }

@@ -11,6 +11,7 @@ interface OffersProps extends Ui {
 /** The ways to pay: one radio group, nothing chosen until the viewer chooses. */
 export function OffersView({ step, viewer, texts, formats, actions }: OffersProps) {
   const { offers, choice, isQuoting } = step
+  const hasNoCard = viewer?.cardTail === null
   return (
     <>
       <main class="body">
@@ -25,19 +26,25 @@ export function OffersView({ step, viewer, texts, formats, actions }: OffersProp
             </button>
           </p>
         )}
+        {hasNoCard && (
+          <p class="quiet" data-od="no-card">
+            {texts.offers.noCard}
+          </p>
+        )}
         <fieldset class="options" aria-labelledby="title">
-          <label class="option" data-od="pay-in-full">
+          <label class="option" data-od="pay-in-full" data-refused={hasNoCard ? 'no-card' : undefined}>
             <input
               type="radio"
               name="plan"
               checked={choice?.planId === null}
-              disabled={viewer?.cardTail === null}
+              disabled={hasNoCard}
               onChange={() => actions.choose(null)}
             />
             <span class="option-name">{texts.offers.payInFull}</span>{' '}
             <strong class="option-price" data-od="total">
               {formats.money(offers.orderMinor, offers.currency)}
             </strong>{' '}
+            {hasNoCard && <span class="option-refused">{texts.offers.refused['no-card']} </span>}
             <span class="option-note">{texts.offers.payInFullNote}</span>
           </label>
           {offers.plans.map((plan) => (

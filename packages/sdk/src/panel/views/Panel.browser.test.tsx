@@ -9,7 +9,7 @@ import { createActions } from '../createActions.ts'
 import { createFormats } from '../formats.ts'
 import {
   sampleAgreement,
-  sampleHolds,
+  sampleGates,
   sampleLink,
   sampleOffers,
   sampleQuote,
@@ -42,9 +42,9 @@ const states: Record<string, CheckoutEvent[]> = {
   review: [...chosen, { type: 'quoted', quote }],
   'review of pay in full': [...offered, { type: 'quoted', quote: full }],
   confirming,
-  'step-up': [...confirming, { type: 'held', hold: sampleHolds.stepUp }],
-  'step-up opened': [...confirming, { type: 'held', hold: sampleHolds.stepUp }, { type: 'linkOpened' }],
-  'cooling-off': [...confirming, { type: 'held', hold: sampleHolds.coolingOff }],
+  'step-up': [...confirming, { type: 'gated', gate: sampleGates.stepUp }],
+  'step-up opened': [...confirming, { type: 'gated', gate: sampleGates.stepUp }, { type: 'linkOpened' }],
+  'cooling-off': [...confirming, { type: 'gated', gate: sampleGates.coolingOff }],
   'offers for a viewer without a card': [
     { type: 'signedIn', viewer: { displayName: 'Nova', cardTail: null } },
     { type: 'offersLoaded', offers: sampleOffers('no-card') },
@@ -150,6 +150,17 @@ test('a refused plan says why and cannot be chosen', async () => {
     expect(plan.querySelector('input')).toHaveProperty('disabled', true)
   }
   expect(container.querySelector('[data-od=pay-in-full] input')).toHaveProperty('disabled', false)
+})
+
+test('without a card no way to pay can be chosen, each says why, and what to do stands above', async () => {
+  const { container } = await show(states['offers for a viewer without a card'] ?? [], 'en')
+  const ways = [...container.querySelectorAll<HTMLElement>('.option')]
+  expect(ways.map((way) => way.dataset.refused)).toEqual(Array(4).fill('no-card'))
+  for (const way of ways) {
+    expect(way.textContent).toContain('You have no card of this bank yet')
+    expect(way.querySelector('input')).toHaveProperty('disabled', true)
+  }
+  expect(container.querySelector('[data-od=no-card]')?.textContent).toContain('call the hotline')
 })
 
 test('the disclosure is on screen to the letter', async () => {

@@ -4,8 +4,8 @@ import type { Checkout, Step } from '../checkout.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConfirmingView } from './ConfirmingView.tsx'
 import { DoneView } from './DoneView.tsx'
+import { GateView } from './GateView.tsx'
 import { Header } from './Header.tsx'
-import { HoldView } from './HoldView.tsx'
 import { LoadingView } from './LoadingView.tsx'
 import { OffersView } from './OffersView.tsx'
 import { ProblemView } from './ProblemView.tsx'
@@ -62,8 +62,8 @@ function StepView({ step, checkout, ...ui }: Ui & { step: Step; checkout: Checko
       return <ReviewView {...ui} step={step} />
     case 'confirming':
       return <ConfirmingView texts={ui.texts} />
-    case 'held':
-      return <HoldView {...ui} step={step} />
+    case 'gated':
+      return <GateView {...ui} step={step} />
     case 'done':
       return <DoneView {...ui} step={step} />
     case 'problem':

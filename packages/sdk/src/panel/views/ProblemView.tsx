@@ -4,7 +4,7 @@ import type { Ui } from './Ui.ts'
 /** One sentence about what is in the way, and one way forward. */
 export function ProblemView({ step, texts, formats, actions }: Ui & { step: Problem }) {
   const { reason, way, from } = step
-  const { code, minimumMinor, maximumMinor, currency } = reason
+  const { code, isCalledOff, minimumMinor, maximumMinor, currency } = reason
   const money = (minor: number | undefined) =>
     minor === undefined || !currency ? null : formats.money(minor, currency)
   const minimum = code === 'below-minimum' && money(minimumMinor)
@@ -19,7 +19,7 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
           <path d="M20 11v11M20 27.5v.5" />
         </svg>
         <h1 tabIndex={-1}>{texts.problem.title}</h1>
-        <p>{limit || texts.problem.sentences[code]}</p>
+        <p>{limit || (isCalledOff ? texts.gate.calledOff : texts.problem.sentences[code])}</p>
         {from.at === 'confirming' && way === 'retry' && <p>{texts.problem.retryIsSafe}</p>}
       </main>
       <footer class="actions">
