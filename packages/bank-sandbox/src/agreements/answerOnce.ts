@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 
 /** Who asks what under which key. */
 export interface KeyedRequest {
@@ -24,12 +25,13 @@ const retryAfterMs = 1000
 /**
  * Does `act` once for a key and gives the same words for ever after.
  *
- * 1. The key's row is the first write of the transaction; a second request with the key waits for it there.
+ * 1. The key's lock and its row come first in the transaction; a second request with the key does not get them, and is
+ *    told `in-flight` at once, as long as there is no answer.
  * 2. `act` works in the same transaction, and its answer is stored in the row: effect and answer are one commit, so a
  *    process that dies leaves both or neither.
  * 3. A problem that `act` throws undoes the row too; the same key may try again. So may it after an answer `forNow`.
  *
- * Throws `idempotency-mismatch` when the key stands for another request, call, client or account.
+ * Throws `in-flight`, and `idempotency-mismatch` when the key stands for another request, call, client or account.
  */
 export async function answerOnce(
   db: Kysely<Tables>,
@@ -38,14 +40,8 @@ export async function answerOnce(
 ): Promise<string> {
   const place = { scope: toScope(keyed), idempotency_key: keyed.key }
   const asked = { client_id: keyed.clientId, account_id: keyed.accountId, request_hash: hashRequest(keyed) }
-  return db.transaction().execute(async (trx) => {
-    const fresh = await trx
-      .insertInto('answers')
-      .values({ ...place, ...asked, answer: null })
-      .onConflict((conflict) => conflict.columns(['scope', 'idempotency_key']).doNothing())
-      .returning('scope')
-      .executeTakeFirst()
-    if (!fresh) return replay(trx, place, asked)
+  return transact(db, async (trx) => {
+    if (!(await takeKey(trx, place, asked))) return replay(trx, place, asked)
     const answer = await act(trx)
     if (typeof answer !== 'string') {
       await trx.deleteFrom('answers').where(isAt(place)).execute()
@@ -61,6 +57,12 @@ interface Place {
   idempotency_key: string
 }
 
+interface AskedRow {
+  client_id: string
+  account_id: string | null
+  request_hash: string
+}
+
 const isAt = (place: Place) => (is: ExpressionBuilder<Tables, 'answers'>) => is.and({ ...place })
 
 /** Nobody but the client, or the viewer at the client, can meet a key that they chose. */
@@ -74,17 +76,25 @@ const hashRequest = ({ call, request }: KeyedRequest) =>
     .update(JSON.stringify(call === 'confirm' ? request : [call, ...request]))
     .digest('hex')
 
-async function replay(
-  trx: Transaction<Tables>,
-  place: Place,
-  asked: { client_id: string; account_id: string | null; request_hash: string },
-): Promise<string> {
+/** False when the key is taken, or another transaction has it. */
+async function takeKey(trx: Transaction<Tables>, { scope, idempotency_key }: Place, asked: AskedRow): Promise<boolean> {
+  const { rows } = await sql`
+    insert into answers (scope, idempotency_key, client_id, account_id, request_hash)
+    select ${scope}, ${idempotency_key}, ${asked.client_id}, ${asked.account_id}, ${asked.request_hash}
+    from (select pg_try_advisory_xact_lock(hashtextextended(${JSON.stringify([scope, idempotency_key])}, 0)) as is_free) key
+    where is_free
+    on conflict (scope, idempotency_key) do nothing
+    returning scope`.execute(trx)
+  return rows.length > 0
+}
+
+async function replay(trx: Transaction<Tables>, place: Place, asked: AskedRow): Promise<string> {
   const stored = await trx
     .selectFrom('answers')
     .select(['client_id', 'account_id', 'request_hash', 'answer'])
     .where(isAt(place))
     .executeTakeFirst()
-  // Gone again between the two statements: the first request was answered for now only.
+  // The first request is under way, or has just ended with a problem or an answer for now.
   if (!stored?.answer) throw new BankError('in-flight', undefined, { retryAfterMs })
   const isSame =
     stored.client_id === asked.client_id &&

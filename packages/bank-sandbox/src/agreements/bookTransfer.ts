@@ -16,31 +16,33 @@ export interface Transfer {
 }
 
 /** Writes a transfer into the ledger, one line for each account; lines of nothing are left out. */
-export async function bookTransfer(
+export const bookTransfer = (trx: Transaction<Tables>, transfer: Transfer, lines: readonly Line[]) =>
+  bookTransfers(trx, [{ ...transfer, lines }])
+
+/** Writes many in one statement. */
+export async function bookTransfers(
   trx: Transaction<Tables>,
-  transfer: Transfer,
-  lines: readonly Line[],
+  transfers: readonly (Transfer & { lines: readonly Line[] })[],
 ): Promise<void> {
+  const rows = transfers.flatMap(({ transferId, phase, agreementId, quoteId, lines }) =>
+    sumLines(lines).map((line) => ({
+      ...line,
+      transfer_id: transferId,
+      phase,
+      agreement_id: agreementId,
+      quote_id: quoteId,
+    })),
+  )
+  if (rows.length > 0) await trx.insertInto('ledger_entries').values(rows).execute()
+}
+
+function sumLines(lines: readonly Line[]): Line[] {
   const sums = new Map<string, Line>()
   for (const line of lines) {
     const key = `${line.unit} ${line.account}`
     sums.set(key, { ...line, amount: line.amount + (sums.get(key)?.amount ?? 0) })
   }
-  const rows = [...sums.values()].filter(({ amount }) => amount !== 0)
-  if (rows.length === 0) return
-  const { transferId, phase, agreementId, quoteId } = transfer
-  await trx
-    .insertInto('ledger_entries')
-    .values(
-      rows.map((row) => ({
-        ...row,
-        transfer_id: transferId,
-        phase,
-        agreement_id: agreementId,
-        quote_id: quoteId,
-      })),
-    )
-    .execute()
+  return [...sums.values()].filter(({ amount }) => amount !== 0)
 }
 
 /** The same lines the other way round. */

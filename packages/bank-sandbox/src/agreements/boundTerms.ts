@@ -1,11 +1,13 @@
-import type { OfferRules, PlanRule } from '@offerdock/sdk/contract'
+import type { OfferRules } from '@offerdock/sdk/contract'
 import {
   dayIn,
+  type OfferPlan,
   type PointsLot,
   type PricedOffer,
   type Purchase,
   pricePlan,
   type RefundTerms,
+  type RunningPlan,
   startPlan,
 } from '@offerdock/sdk/pricing'
 import { BankError } from '../bankError.ts'
@@ -38,20 +40,28 @@ const defaultRefund: RefundTerms = {
 
 export const refundTermsOf = (rules: Pick<OfferRules, 'refund'>): RefundTerms => rules.refund ?? defaultRefund
 
-/** Binds the terms of a price; `rule` is the plan's as it holds at this instant, or null where it is paid in full. */
+/**
+ * Binds the terms of a price; `rule` is the plan's as it holds at this instant, or null where it is paid in full. The plan
+ * is priced anew by the rule that refunds will go by: one that comes to another total is never bound.
+ */
 export function bindTerms(
   rules: OfferRules,
-  rule: PlanRule | null,
+  rule: OfferPlan | null,
   { startOn, totals }: PricedOffer,
   lotsDrawn: readonly HeldLot[],
 ): BoundTerms {
   const { orderMinor, couponMinor, pointsMinor, netMinor, earnedPoints } = totals
   const plan = rule && startPlan(rule, pricePlan(rule, netMinor, { grossMinor: orderMinor }), startOn, orderMinor)
+  if (rule && plan && owedOf(plan) !== totals.totalMinor)
+    throw new Error(`the terms of ${rule.planId} are not those of its price`)
   return {
     refund: refundTermsOf(rules),
     purchase: { orderMinor, couponMinor, pointsMinor, lotsDrawn, earnedPoints, refundedMinor: 0, plan },
   }
 }
+
+const owedOf = ({ payments, chargeAtDrawdownMinor }: RunningPlan) =>
+  payments.reduce((sum, { totalMinor }) => sum + totalMinor, chargeAtDrawdownMinor)
 
 /** The terms of an agreement from before they were kept: a plan by the rule that the offer still has for it. */
 export function bindOldTerms(rules: OfferRules, agreement: AgreementRow): BoundTerms {

@@ -5,15 +5,15 @@ import { BankError } from '../bankError.ts'
 import type { QuoteRow, Tables } from '../db/tables.ts'
 import { refuseRisk } from '../decide/risk/refuseRisk.ts'
 import { gatherRiskFacts, type RequestOrigin } from '../decide/risk/riskFacts.ts'
-import type { OpenSession } from '../people/sessions.ts'
-import { findHold } from '../people/stepUps.ts'
+import { findGate } from '../people/gates.ts'
+import type { ViewerSession } from '../people/sessions.ts'
 import { type Answer, answerOnce } from './answerOnce.ts'
 import { isLive } from './liveAgreements.ts'
 import { storeAgreement } from './storeAgreement.ts'
-import { voidHolds } from './voidHolds.ts'
+import { giveBack } from './voidHolds.ts'
 
 export interface Confirm {
-  session: OpenSession
+  session: ViewerSession
   quoteId: string
   conversionId: string
   request: ConfirmRequest
@@ -27,9 +27,8 @@ export interface Confirm {
  */
 export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string> {
   const { session, quoteId, conversionId, request } = confirm
-  const { clientId } = session.client
   const { accountId } = session
-  if (accountId === null) throw new BankError('unauthorized', 'the viewer has not signed in')
+  const { clientId } = session.client
   const { disclosureHash, pin = null, room = null } = request
   const keyed = {
     key: conversionId,
@@ -41,10 +40,10 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
   return answerOnce(bank.db, keyed, async (trx): Promise<Answer> => {
     const { now, ...quote } = await findQuote(trx, { quoteId, clientId, accountId })
     await refuseQuote(trx, quote, request, now)
-    const hold = await findHold(trx, { bank, quote, session, conversionId })
-    if (hold) return { forNow: JSON.stringify(hold satisfies Confirmation) }
+    const gate = await findGate(trx, { bank, quote, session, conversionId })
+    if (gate) return { forNow: JSON.stringify(gate satisfies Confirmation) }
     if (await isDeclined(bank, trx, confirm, quote)) {
-      await voidHolds(trx, sql`quote_id = ${quoteId}`)
+      await giveBack(trx, sql`quote_id = ${quoteId}`)
       return JSON.stringify({ status: 'declined' } satisfies Confirmation)
     }
     return JSON.stringify(await storeAgreement(bank, trx, { confirm, quote, now }))

@@ -1,5 +1,5 @@
-import type { PlanRule, PricedPlan } from '@offerdock/sdk/contract'
-import { multiplyHalfUp } from '@offerdock/sdk/pricing'
+import type { PricedPlan } from '@offerdock/sdk/contract'
+import { multiplyHalfUp, type OfferPlan } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
 import type { DisclosureFacts } from './disclosure.ts'
@@ -23,8 +23,9 @@ const conventions = {
 /** The composite-cost sheet of PRC rules. It says 利息 for every cost of the credit, as they demand. */
 export function discloseInChinese(facts: DisclosureFacts): string {
   const lender = facts.bank.legalName['zh-CN'] ?? ''
-  const head = [`贷款人：${lender}`, `服务热线：${facts.bank.hotline}`, `订单号：${facts.orderRef}`]
   const { plan } = facts.price
+  const who = plan ? '贷款人' : '发卡银行'
+  const head = [`${who}：${lender}`, `服务热线：${facts.bank.hotline}`, `订单号：${facts.orderRef}`]
   const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
   return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
 }
@@ -60,7 +61,8 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
   if (!first || !last) throw new Error('a plan has at least one payment')
   const isEven = plan.schedule.every(({ interestMinor }) => interestMinor === first.interestMinor)
   const each = isEven ? money(first.interestMinor) : '各期不同，见还款计划表'
-  const standard = rule && plan.interestMinor > 0 ? describeCharge(rule) : '免息'
+  const standard =
+    rule && plan.interestMinor > 0 ? describeCharge(rule, (price.priced.waived?.waivedMinor ?? 0) > 0) : '免息'
   const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
   const lines = [
     `一、借款本金：${money(price.priced.totals.financedMinor)}，分 ${plan.periods} 期偿还，每月一期。`,
@@ -79,9 +81,9 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
 }
 
 /** By what standard interest is charged. A waiver has lowered what the schedule shows. */
-function describeCharge(rule: PlanRule): string {
+function describeCharge(rule: OfferPlan, isWaived: boolean): string {
   if (rule.method !== 'EP_FEE') return `每期按剩余本金以年利率 ${formatRate(rule.annualRate)} 计收`
-  const waived = rule.waiver ? '，减免后以还款计划表为准' : ''
+  const waived = isWaived ? '，减免后以还款计划表为准' : ''
   switch (rule.feeMode) {
     case 'NONE':
       return '免息'

@@ -1,5 +1,5 @@
-import type { PlanRule, PricedPlan } from '@offerdock/sdk/contract'
-import { multiplyHalfUp } from '@offerdock/sdk/pricing'
+import type { PricedPlan } from '@offerdock/sdk/contract'
+import { multiplyHalfUp, type OfferPlan } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
 import type { DisclosureFacts } from './disclosure.ts'
@@ -26,8 +26,9 @@ const conventions = {
 /** The same sheet as `discloseInChinese`, point by point. */
 export function discloseInEnglish(facts: DisclosureFacts): string {
   const lender = facts.bank.legalName.en ?? ''
-  const head = [`Lender: ${lender}`, `Hotline: ${facts.bank.hotline}`, `Order: ${facts.orderRef}`]
   const { plan } = facts.price
+  const who = plan ? 'Lender' : 'Bank'
+  const head = [`${who}: ${lender}`, `Hotline: ${facts.bank.hotline}`, `Order: ${facts.orderRef}`]
   const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
   return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
 }
@@ -63,7 +64,8 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
   if (!first || !last) throw new Error('a plan has at least one payment')
   const isEven = plan.schedule.every(({ interestMinor }) => interestMinor === first.interestMinor)
   const each = isEven ? money(first.interestMinor) : 'differs, see the schedule'
-  const standard = rule && plan.interestMinor > 0 ? describeCharge(rule) : 'interest-free'
+  const standard =
+    rule && plan.interestMinor > 0 ? describeCharge(rule, (price.priced.waived?.waivedMinor ?? 0) > 0) : 'interest-free'
   const lateTenDaysMinor = multiplyHalfUp(first.totalMinor * 10, rules.lateRate)
   const lines = [
     `1. Principal: ${money(price.priced.totals.financedMinor)}, repaid in ${plan.periods} monthly installments.`,
@@ -81,9 +83,9 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
   return { title: ['Cost of your credit card installment plan'], lines }
 }
 
-function describeCharge(rule: PlanRule): string {
+function describeCharge(rule: OfferPlan, isWaived: boolean): string {
   if (rule.method !== 'EP_FEE') return `${formatRate(rule.annualRate)} a year of the principal outstanding`
-  const waived = rule.waiver ? ', lowered by a waiver as the schedule shows' : ''
+  const waived = isWaived ? ', lowered by a waiver as the schedule shows' : ''
   switch (rule.feeMode) {
     case 'NONE':
       return 'interest-free'

@@ -16,8 +16,9 @@ const text = (
   planId: string | null,
   more: { points?: number; couponId?: string } = {},
   terms = rules,
+  bought = order,
 ) => {
-  const price = priceQuote(terms, { ...order, planId, ...more }, { lots, now })
+  const price = priceQuote(terms, { ...bought, planId, ...more }, { lots, now })
   return disclose(locale, { orderRef: order.orderRef, price, rules: terms, bank: seed.bank })
 }
 
@@ -82,10 +83,26 @@ test('interest-free is said only where nothing is charged', () => {
   expect(text('en', 'p12')).not.toContain('interest-free')
 })
 
+test('a waiver is named only where it was granted', () => {
+  const plans = rules.plans.map((plan) =>
+    plan.planId === 'p12' && plan.method === 'EP_FEE'
+      ? { ...plan, waiver: { type: 'SHARE' as const, share: '0.5', thresholdMinor: 300_000 } }
+      : plan,
+  )
+  const sheet = (orderMinor: number, locale: string) =>
+    text(locale, 'p12', {}, { ...rules, plans }, { ...order, orderMinor })
+  expect(sheet(299_999, 'en')).not.toContain('waiver')
+  expect(sheet(299_999, 'zh-CN')).not.toContain('减免')
+  expect(sheet(300_000, 'en')).toContain('lowered by a waiver')
+  expect(sheet(300_000, 'zh-CN')).toContain('减免后以还款计划表为准')
+})
+
 test('payment in full has a short text of its own', () => {
   expect(text('zh-CN', null)).toContain('应付总额：¥4,999.00')
   expect(text('en', null)).toContain('Total payable: ¥4,999.00')
   expect(text('en', null)).not.toContain('Principal')
+  expect(text('zh-CN', null)).toMatch(/\n发卡银行：示例银行股份有限公司\n/)
+  expect(text('en', null)).toMatch(/\nBank: Sandbox Bank Ltd\.\n/)
 })
 
 test('each text names the lender and its hotline in the locale’s language', () => {

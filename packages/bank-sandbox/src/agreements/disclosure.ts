@@ -7,7 +7,7 @@ import type { QuotePrice } from './priceQuote.ts'
 /** All that a disclosure states; the figures are those of the quote. */
 export interface DisclosureFacts {
   orderRef: string
-  price: Pick<QuotePrice, 'plan' | 'rule' | 'pointsUsed'> & { priced: Pick<PricedOffer, 'totals'> }
+  price: Pick<QuotePrice, 'plan' | 'rule' | 'pointsUsed'> & { priced: Pick<PricedOffer, 'totals' | 'waived'> }
   rules: Pick<OfferRules, 'currency' | 'lateRate' | 'settlement' | 'refund'>
   bank: Seed['bank']
 }

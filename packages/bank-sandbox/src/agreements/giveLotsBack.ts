@@ -1,4 +1,3 @@
-import type { RefundFacts } from '@offerdock/sdk/contract'
 import type { Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { AgreementRow, Tables } from '../db/tables.ts'
@@ -10,9 +9,9 @@ export async function giveLotsBack(
   trx: Transaction<Tables>,
   { account_id }: AgreementRow,
   { refundId, lotsBack }: { refundId: string; lotsBack: readonly HeldLot[] },
-): Promise<{ given: RefundFacts['lotsBack']; lines: Line[] }> {
+): Promise<Line[]> {
   const given = lotsBack.map(({ points, expires }) => ({ lotId: uuidV7(), points, expires }))
-  if (given.length === 0) return { given, lines: [] }
+  if (given.length === 0) return []
   await trx
     .insertInto('points_lots')
     .values(
@@ -25,9 +24,8 @@ export async function giveLotsBack(
       })),
     )
     .execute()
-  const lines = lotsBack.flatMap(({ lotId, points }, i) => [
+  return lotsBack.flatMap(({ lotId, points }, i) => [
     { account: `points:used:${lotId}`, unit: 'points', amount: -points },
     { account: `points:free:${given[i]?.lotId}`, unit: 'points', amount: points },
   ])
-  return { given, lines }
 }

@@ -25,10 +25,19 @@ export interface HoldRequest {
  * database's clock: those are given back first, and then it is tried once more.
  */
 export async function takeHold(trx: Transaction<Tables>, hold: HoldRequest): Promise<void> {
-  if (await tryHold(trx, hold)) return
-  if (hold.campaignId !== null) await giveBackExpired(trx, hold.offerId, hold.campaignId)
+  const { offerId, campaignId } = hold
+  if (campaignId !== null) {
+    await sql`savepoint hold`.execute(trx)
+    if (await tryHold(trx, hold)) return
+    // Whoever waited for the hot row has it locked, even when nothing is left, and must not wait for a give-back with it.
+    await sql`rollback to savepoint hold`.execute(trx)
+    await giveBackExpired(trx, { offerId, campaignId }, inlineCount)
+  }
   if (!(await tryHold(trx, hold))) throw new BankError('sold-out')
 }
+
+/** A viewer waits for as many ends of other viewers' agreements; the sweeper does more at a time. */
+const inlineCount = 10
 
 /**
  * One statement: the hot row counts only what still fits, and without it there is no hold, no points and no entry. It is
@@ -64,19 +73,25 @@ async function tryHold(trx: Transaction<Tables>, hold: HoldRequest): Promise<boo
     select ${lots.length === 0 ? sql`0` : sql`(select count(*) from kept)`} as lots from hold`.execute(trx)
   const [taken] = rows
   if (!taken) return false
-  if (taken.lots !== lots.length) throw new BankError('in-flight', 'the points are being used by another order')
+  if (taken.lots !== lots.length)
+    throw new BankError('in-flight', 'the points are being used by another order', { retryAfterMs: 1000 })
   return true
 }
 
-/** Of a lot that has no longer so many points, no row comes back. */
+/** In the order of their ids. Of a lot that has no longer so many points, no row comes back. */
 function drawLots(lots: readonly HeldLot[]) {
   const asked = JSON.stringify(lots.map(({ lotId, points }) => ({ lot_id: lotId, points })))
   return sql`
+    asked as (select * from jsonb_to_recordset(${asked}::jsonb) lot (lot_id text, points bigint)),
+    locked as (
+      select lot_id from points_lots
+      where exists (select from hold) and lot_id in (select lot_id from asked)
+      order by lot_id for update),
     drawn as (
       update points_lots
       set used = used + asked.points
-      from hold, jsonb_to_recordset(${asked}::jsonb) asked (lot_id text, points bigint)
-      where points_lots.lot_id = asked.lot_id and points_lots.account_id = hold.account_id
+      from hold, locked join asked using (lot_id)
+      where points_lots.lot_id = locked.lot_id and points_lots.account_id = hold.account_id
         and used + asked.points <= points_lots.points
       returning hold.quote_id, points_lots.lot_id, asked.points),
     kept as (

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
-import { finishEnd } from './finishEnd.ts'
-import { lockCampaign } from './locks.ts'
+import { finishEnds } from './finishEnds.ts'
+import { lockCampaigns } from './locks.ts'
 
 /** Throws `order-taken` when the order has an agreement that still holds. Early notice only: the index decides. */
 export async function refuseTakenOrder(db: Kysely<Tables>, clientId: string, orderRef: string): Promise<void> {
@@ -22,37 +22,25 @@ export const isLive = sql<boolean>`(
   or (status = 'refunded' and refunded_minor < order_minor))`
 
 /**
- * Ends the reserved agreements of a condition that were not captured in time, says so to their platforms, and gives back
- * what they kept. One that is being captured or released is left to that.
+ * Ends the reserved agreements of a condition that were not captured in time, `maxCount` at most, says so to their
+ * platforms, and gives back what they kept. One that is being captured or released is left to that.
  */
-export async function expireOverdue(trx: Transaction<Tables>, condition: RawBuilder<unknown>): Promise<number> {
-  const overdue = sql<boolean>`status = 'reserved' and capture_before <= now() and ${condition}`
-  await lockCampaignsOf(trx, overdue)
+export async function expireOverdue(
+  trx: Transaction<Tables>,
+  condition: RawBuilder<unknown>,
+  maxCount: number,
+): Promise<void> {
+  const overdue = sql`status = 'reserved' and capture_before <= now() and (${condition})`
+  await lockCampaigns(trx, sql`quote_id in (select quote_id from agreements where ${overdue})`)
   const expired = await trx
     .updateTable('agreements')
     .set({ status: 'expired', ended_at: sql<Date>`now()` })
     .where(
       'agreement_id',
       'in',
-      sql<string>`(select agreement_id from agreements where ${overdue} limit ${sql.lit(maxOverdue)} for update skip locked)`,
+      sql<string>`(select agreement_id from agreements where ${overdue} limit ${sql.lit(maxCount)} for update skip locked)`,
     )
     .returningAll()
     .execute()
-  for (const agreement of expired) await finishEnd(trx, agreement, 'agreement.expired')
-  return expired.length
-}
-
-const maxOverdue = 100
-
-async function lockCampaignsOf(trx: Transaction<Tables>, overdue: RawBuilder<unknown>): Promise<void> {
-  const campaigns = await trx
-    .selectFrom('holds')
-    .select(['offer_id', 'campaign_id'])
-    .distinct()
-    .where('quote_id', 'in', sql<string>`(select quote_id from agreements where ${overdue})`)
-    .where('campaign_id', 'is not', null)
-    .orderBy('offer_id')
-    .orderBy('campaign_id')
-    .execute()
-  for (const { offer_id, campaign_id } of campaigns) await lockCampaign(trx, offer_id, campaign_id ?? '')
+  await finishEnds(trx, expired, 'agreement.expired')
 }

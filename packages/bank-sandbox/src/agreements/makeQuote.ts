@@ -1,33 +1,34 @@
 import { createHash } from 'node:crypto'
-import type { PlanOffer, Quote, QuoteRequest } from '@offerdock/sdk/contract'
+import type { Campaign, PlanOffer, Quote, QuoteRequest } from '@offerdock/sdk/contract'
 import { sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { findCampaign } from '../decide/campaigns.ts'
 import { findRules, type OrderRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
-import type { OpenSession } from '../people/sessions.ts'
+import type { ViewerSession } from '../people/sessions.ts'
 import { bindTerms } from './boundTerms.ts'
 import { disclose } from './disclosure.ts'
 import { takeHold } from './holds.ts'
 import { refuseTakenOrder } from './liveAgreements.ts'
-import { lockAccount } from './locks.ts'
+import { lockAccount, lockCampaigns } from './locks.ts'
 import { readFreeLots } from './pointsLots.ts'
 import { priceQuote, type QuotePrice } from './priceQuote.ts'
 import { refuseFurtherPiece } from './refuseFurtherPiece.ts'
-import { voidHolds } from './voidHolds.ts'
+import { areLapsed, hasLapsed, voidHolds } from './voidHolds.ts'
 
 /** Who asks for which order, by which rules. */
 interface Asked {
   bank: Bank
-  session: OpenSession
+  session: ViewerSession
   accountId: string
   request: QuoteRequest
   rules: OrderRules
   /** Of the plan that was chosen; null without one, and for a plan of the standard terms. */
-  campaignId: string | null
+  campaign: Campaign | null
 }
 
 /**
@@ -35,25 +36,21 @@ interface Asked {
  * scarce is taken at once: a piece and the budget of the campaign, and the points. A new quote for the same order gives
  * back what the viewer's older one has taken, in the same transaction.
  */
-export async function makeQuote(bank: Bank, session: OpenSession, request: QuoteRequest): Promise<Quote> {
+export async function makeQuote(bank: Bank, session: ViewerSession, request: QuoteRequest): Promise<Quote> {
   const { client, accountId, now } = session
-  if (accountId === null) throw new BankError('unauthorized', 'the viewer has not signed in')
   const viewer = bank.seed.personas.get(accountId) ?? null
   if (viewer?.cardTail === null) throw new BankError('no-offer', 'the viewer has no card of this bank')
   const rules = await findRules(bank, session, request)
   refuseUnoffered(makeOffers(rules, request, viewer, now).plans, request.planId)
-  const campaign = findCampaign(client.rules, request, now)
-  const isOfCampaign = campaign?.plans.some(({ planId }) => planId === request.planId) ?? false
-  const campaignId = isOfCampaign && campaign ? campaign.campaignId : null
-  const asked = { bank, session, accountId, request, rules, campaignId }
+  const open = findCampaign(client.rules, request, now)
+  const campaign = open?.plans.some(({ planId }) => planId === request.planId) ? open : null
+  const asked = { bank, session, accountId, request, rules, campaign }
 
-  return bank.db.transaction().execute(async (trx) => {
+  return transact(bank.db, async (trx) => {
     await refuseTakenOrder(trx, client.clientId, request.orderRef)
-    if (campaignId !== null || request.points) await lockAccount(trx, accountId)
-    await giveBackOlder(trx, asked)
-    if (campaign && campaignId !== null) {
-      await refuseFurtherPiece(trx, { offerId: client.offer, campaignId, accountId, perAccount: campaign.perAccount })
-    }
+    if (campaign || request.points) await lockAccount(trx, accountId)
+    await giveBackOwn(trx, asked)
+    if (campaign) await refuseFurtherPiece(trx, { ...campaign, offerId: client.offer, accountId })
     const lots = request.points ? await readFreeLots(trx, accountId) : []
     const price = priceQuote(rules, request, { lots, now })
     const quote = toQuote(asked, price)
@@ -69,16 +66,16 @@ function refuseUnoffered(plans: PlanOffer[], planId: string | null) {
   if (plans.find((plan) => plan.planId === planId)?.refused !== null) throw new BankError('no-offer')
 }
 
-async function giveBackOlder(trx: Transaction<Tables>, { session, accountId, request }: Asked): Promise<void> {
-  const older = await trx
-    .selectFrom('holds')
-    .select('quote_id')
-    .where('client_id', '=', session.client.clientId)
-    .where('account_id', '=', accountId)
-    .where('order_ref', '=', request.orderRef)
-    .where('status', '=', 'held')
-    .executeTakeFirst()
-  if (older) await voidHolds(trx, sql`quote_id = ${older.quote_id} and status = 'held'`)
+/** What an older quote for this order has taken, and with points what the viewer's other quotes have let lapse. */
+async function giveBackOwn(trx: Transaction<Tables>, { session, accountId, request, campaign }: Asked) {
+  const { clientId, offer: offerId } = session.client
+  const older = sql`
+    client_id = ${clientId} and account_id = ${accountId} and order_ref = ${request.orderRef} and status = 'held'`
+  const own = sql`account_id = ${accountId}`
+  const mayBeAny = request.points ? sql`(${older}) or (${hasLapsed} and ${own})` : older
+  const next = campaign && { offerId, campaignId: campaign.campaignId }
+  if (!(await lockCampaigns(trx, mayBeAny, next))) return
+  await voidHolds(trx, request.points ? sql`(${older}) or ${areLapsed(own)}` : older)
 }
 
 function toQuote({ bank, request, rules }: Asked, price: QuotePrice) {
@@ -105,7 +102,7 @@ function toQuote({ bank, request, rules }: Asked, price: QuotePrice) {
 
 async function storeQuote(
   trx: Transaction<Tables>,
-  { session, accountId, request, rules, campaignId }: Asked,
+  { session, accountId, request, rules, campaign }: Asked,
   { quote, price }: { quote: Omit<Quote, 'expiresAt'>; price: QuotePrice },
 ): Promise<string> {
   const { priced, rule, pointsUsed, lots } = price
@@ -126,14 +123,16 @@ async function storeQuote(
       category: request.category,
       plan_id: quote.plan?.planId ?? null,
       plan: quote.plan && JSON.stringify(quote.plan),
-      campaign_id: campaignId,
+      campaign_id: campaign?.campaignId ?? null,
       room: request.room ?? null,
       locale: request.locale,
       terms: JSON.stringify(bindTerms(rules, rule, priced, lots)),
       disclosure: quote.disclosure,
       disclosure_hash: quote.disclosureHash,
       reading_ms: quote.readingMs,
-      expires_at: sql<Date>`now() + ${rules.quoteMs} * interval '1 millisecond'`,
+      // A price of a campaign is good for as long as the campaign is open, and the viewer is told so.
+      expires_at: sql<Date>`least(
+        now() + ${rules.quoteMs} * interval '1 millisecond', to_timestamp(${campaign?.closesAt ?? null}::float8 / 1000))`,
     })
     .returning('expires_at')
     .executeTakeFirstOrThrow()
@@ -143,10 +142,10 @@ async function storeQuote(
 /** Last, because every other quote of the campaign waits for its row from here to the commit. */
 async function takeScarce(
   trx: Transaction<Tables>,
-  { session, accountId, request, campaignId }: Asked,
+  { session, accountId, request, campaign }: Asked,
   { quoteId, price }: { quoteId: string; price: QuotePrice },
 ): Promise<void> {
-  if (campaignId === null && price.lots.length === 0) return
+  if (!campaign && price.lots.length === 0) return
   const { clientId, offer } = session.client
   const costMinor = (price.priced.waived?.waivedMinor ?? 0) + price.priced.totals.couponMinor
   await takeHold(trx, {
@@ -155,8 +154,8 @@ async function takeScarce(
     accountId,
     orderRef: request.orderRef,
     offerId: offer,
-    campaignId,
-    costMinor: campaignId === null ? 0 : costMinor,
+    campaignId: campaign?.campaignId ?? null,
+    costMinor: campaign ? costMinor : 0,
     currency: request.currency,
     lots: price.lots,
   })

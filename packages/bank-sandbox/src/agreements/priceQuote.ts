@@ -1,5 +1,5 @@
-import type { OfferRules, PlanRule, PricedPlan, QuoteRequest } from '@offerdock/sdk/contract'
-import { type PricedOffer, priceOffer, type Refusal } from '@offerdock/sdk/pricing'
+import type { OfferRules, PricedPlan, QuoteRequest } from '@offerdock/sdk/contract'
+import { type OfferPlan, type PricedOffer, priceOffer, type Refusal, termsAt } from '@offerdock/sdk/pricing'
 import { BankError } from '../bankError.ts'
 import { toPlan } from '../decide/priceOffer.ts'
 import type { HeldLot } from './boundTerms.ts'
@@ -7,7 +7,8 @@ import type { HeldLot } from './boundTerms.ts'
 /** What a quote costs, in full. */
 export interface QuotePrice {
   priced: PricedOffer
-  rule: PlanRule | null
+  /** The terms of the plan as they hold at this instant: what the price was made by, and refunds will be. */
+  rule: OfferPlan | null
   plan: PricedPlan | null
   pointsUsed: number
   lots: readonly HeldLot[]
@@ -30,7 +31,8 @@ export function priceQuote(
     throw new BankError('below-minimum', `points: at least ${rules.points?.minPoints}`)
   }
   if (priced.points?.reason === 'NONE_AVAILABLE') throw new BankError('no-offer', 'points: the viewer has none')
-  const rule = rules.plans.find((candidate) => candidate.planId === planId) ?? null
+  const found = rules.plans.find((candidate) => candidate.planId === planId)
+  const rule = found ? termsAt(found, now.getTime()) : null
   return {
     priced,
     rule,

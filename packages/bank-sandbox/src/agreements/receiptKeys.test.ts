@@ -10,7 +10,8 @@ import { startServer } from '../testing/startServer.ts'
 import { stores, useBank } from '../testing/useBank.ts'
 
 describe.each(stores)('receipt keys on the %s database', (store) => {
-  const bank = useBank(store, { KEY_LEAD_MS: '1500' })
+  const env = { OFFERDOCK_DIST: makeDist(), SEED: makeSeed(), KEY_LEAD_MS: '3000' }
+  const bank = useBank(store, env)
   const list = (answer: api.Answer) => z.parse(keyList, answer.json).keys
   const readKeys = async () => list(await api.call(bank.origin, 'GET /admin/keys'))
   const rotate = async (body: object = {}) => list(await api.call(bank.origin, 'POST /admin/keys/rotate', { body }))
@@ -34,7 +35,7 @@ describe.each(stores)('receipt keys on the %s database', (store) => {
     const earlier = await buy()
     const [, next] = await rotate()
     expect(next?.state).toBe('waiting')
-    expect(Date.parse(next?.signsFrom ?? '') - Date.parse(next?.createdAt ?? '')).toBeGreaterThanOrEqual(1500)
+    expect(Date.parse(next?.signsFrom ?? '') - Date.parse(next?.createdAt ?? '')).toBeGreaterThanOrEqual(3000)
     const before = await readJwks()
     expect(before.keys.map(({ kid }) => kid)).toEqual([next?.kid, first?.kid])
     await vi.waitUntil(async () => (await signing())[0] === next?.kid, { timeout: 20_000 })
@@ -115,24 +116,22 @@ describe.each(stores)('receipt keys on the %s database', (store) => {
     const changed = await api.call(bank.origin, 'GET /.well-known/jwks.json', { headers: { 'If-None-Match': etag } })
     expect(changed.status).toBe(200)
   })
-})
 
-describe('two banks on one PostgreSQL', () => {
-  const env = { OFFERDOCK_DIST: makeDist(), SEED: makeSeed() }
-  const bank = useBank('PostgreSQL', env)
-
-  test('change the key in the same instant', async () => {
-    const second = await startServer({ ...env, DATA_DIR: makeFolder(), DATABASE_URL: bank.databaseUrl })
-    const jwks = async (origin: string) => (await api.call(origin, 'GET /.well-known/jwks.json')).text
-    const token = await api.openSession(second.origin)
-    for (let i = 0; i < 5; i++) {
-      const quote = await api.makeQuote(second.origin, token)
-      const rotated = await api.call(bank.origin, 'POST /admin/keys/rotate', { body: { immediately: true } })
-      const { receipt } = await api.confirmed(api.confirm(second.origin, token, quote))
-      const signing = z.parse(keyList, rotated.json).keys.find(({ state }) => state === 'signing')
-      expect(decodeProtectedHeader(receipt).kid).toBe(signing?.kid)
-      expect(await jwks(second.origin)).toBe(await jwks(bank.origin))
-    }
-    await second.end('SIGTERM')
-  })
+  // Only there can two banks work on one database.
+  if (store === 'PostgreSQL') {
+    test('change in the same instant for another bank on the same database', async () => {
+      const second = await startServer({ ...env, DATA_DIR: makeFolder(), DATABASE_URL: bank.databaseUrl })
+      const jwks = async (origin: string) => (await api.call(origin, 'GET /.well-known/jwks.json')).text
+      const token = await api.openSession(second.origin)
+      for (let i = 0; i < 5; i++) {
+        const quote = await api.makeQuote(second.origin, token)
+        const rotated = await api.call(bank.origin, 'POST /admin/keys/rotate', { body: { immediately: true } })
+        const { receipt } = await api.confirmed(api.confirm(second.origin, token, quote))
+        const signing = z.parse(keyList, rotated.json).keys.find(({ state }) => state === 'signing')
+        expect(decodeProtectedHeader(receipt).kid).toBe(signing?.kid)
+        expect(await jwks(second.origin)).toBe(await jwks(bank.origin))
+      }
+      await second.end('SIGTERM')
+    })
+  }
 })

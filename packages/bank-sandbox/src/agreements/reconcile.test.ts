@@ -70,6 +70,12 @@ const spoilers: [kind: string, spoil: string][] = [
      select agreement_id from agreements where status = 'captured' order by 1 desc limit 5) returning agreement_id as id`,
   ],
   [
+    'agreement-terms',
+    `update agreements set terms = jsonb_set(terms, '{purchase,plan,chargeAtDrawdownMinor}', '7') where agreement_id in (
+     select agreement_id from agreements where status = 'reserved' and plan_id is not null order by 1 limit 5)
+     returning agreement_id as id`,
+  ],
+  [
     'order-twice',
     `update agreements a set order_ref = b.order_ref
      from (select order_ref, row_number() over (order by agreement_id) as n from agreements where status = 'reserved') b
@@ -150,6 +156,13 @@ describe.each(stores)('reconciliation on the %s database', (store) => {
       await api.refund(bank.origin, { secret, agreementId: refunded, refundMinor: 1000 })
       await buy(token, { planId: null, campaign: undefined })
     }
+    const withdrawn = await buy(token)
+    await act('capture', withdrawn)
+    await api.call(bank.origin, `POST /v1/me/agreements/${withdrawn}/withdraw`, { token })
+    const old = await buy(token, { planId: 'p12', campaign: undefined })
+    await act('capture', old)
+    await inspectStore(bank, (db) => makeOld(db, old))
+    await api.refund(bank.origin, { secret, agreementId: old, refundMinor: 1000 })
     expect(await run()).toMatchObject({ count: 0, findings: [] })
 
     const spoiled = await inspectStore(bank, spoil)
@@ -159,6 +172,15 @@ describe.each(stores)('reconciliation on the %s database', (store) => {
     expect(spoiled.filter((finding) => !found.has(finding))).toEqual([])
   })
 })
+
+/** As if the agreement were from before there were terms and events. */
+async function makeOld(db: Kysely<Tables>, agreementId: string): Promise<void> {
+  await sql`delete from outbox where agreement_id = ${agreementId}`.execute(db)
+  await sql`update agreements set terms = null where agreement_id = ${agreementId}`.execute(db)
+  await sql`
+    update quotes set terms = null
+    where quote_id = (select quote_id from agreements where agreement_id = ${agreementId})`.execute(db)
+}
 
 /** Spoils the database as no path of the bank could: without triggers, and without the indexes that forbid it. */
 async function spoil(db: Kysely<Tables>): Promise<string[]> {

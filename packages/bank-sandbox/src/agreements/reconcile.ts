@@ -6,8 +6,16 @@ import { eventChecks } from './reconcile/eventChecks.ts'
 import { holdChecks } from './reconcile/holdChecks.ts'
 import { ledgerChecks } from './reconcile/ledgerChecks.ts'
 import { stockChecks } from './reconcile/stockChecks.ts'
+import { termsChecks } from './reconcile/termsChecks.ts'
 
-export const checks = [...ledgerChecks, ...stockChecks, ...holdChecks, ...agreementChecks, ...eventChecks]
+export const checks = [
+  ...ledgerChecks,
+  ...stockChecks,
+  ...holdChecks,
+  ...agreementChecks,
+  ...termsChecks,
+  ...eventChecks,
+]
 
 /** So many of each kind are listed; `count` says how many there are. */
 const maxListed = 1000

@@ -36,12 +36,12 @@ export async function refundAgreement(
   }
   const refundId = uuidV7()
   const refunded = await storeRefund(trx, agreement, { refundId, refund, terms })
-  const lots = await giveLotsBack(trx, agreement, { refundId, lotsBack: refund.lotsBack as HeldLot[] })
+  const lotLines = await giveLotsBack(trx, agreement, { refundId, lotsBack: refund.lotsBack as HeldLot[] })
   await bookTransfer(trx, { transferId: refundId, phase: 'post', agreementId, quoteId: agreement.quote_id }, [
     ...refundedLines(agreement, refund, shrink(agreement, terms, refund)),
-    ...lots.lines,
+    ...lotLines,
   ])
-  const facts = toFacts(refund, { refundId, refundedAt: now, lotsBack: lots.given })
+  const facts = toFacts(refund, { refundId, refundedAt: now })
   const answer = { agreement: toAgreement(refunded, now), refund: facts }
   await appendEvent(trx, { clientId: client.clientId, agreementId, type: 'agreement.refunded', data: answer })
   return answer
@@ -106,21 +106,14 @@ function shrink({ financed_minor, commission_minor }: AgreementRow, { purchase }
 
 const owedOf = (plan: RunningPlan | null) => plan?.payments.reduce((sum, { totalMinor }) => sum + totalMinor, 0) ?? 0
 
-function toFacts(
-  refund: Refund,
-  { refundId, refundedAt, lotsBack }: { refundId: string; refundedAt: Date; lotsBack: RefundFacts['lotsBack'] },
-): RefundFacts {
-  const { refundedMinor, couponMinor, pointsMinor, lostPoints, clawedBackPoints, principalMinor, cashBackMinor } =
-    refund
+function toFacts(refund: Refund, { refundId, refundedAt }: { refundId: string; refundedAt: Date }): RefundFacts {
+  const { refundedMinor, couponMinor, pointsMinor, principalMinor, cashBackMinor } = refund
   return {
     refundId,
     refundedAt: refundedAt.toISOString(),
     refundMinor: refundedMinor,
     couponMinor,
     pointsMinor,
-    lotsBack,
-    lostPoints,
-    clawedBackPoints,
     principalMinor,
     cashBackMinor,
     plan: refund.plan && {

@@ -3,7 +3,8 @@ import { sql, type Transaction } from 'kysely'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
 import { findAgreement, type Party } from './findAgreement.ts'
-import { finishEnd } from './finishEnd.ts'
+import { finishEnds } from './finishEnds.ts'
+import { lockCampaigns } from './locks.ts'
 import { toAgreement } from './toAgreement.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function releaseAgreement(
   agreementId: string,
 ): Promise<Agreement> {
   const { clientId, accountId } = party
+  await lockCampaigns(trx, sql`quote_id = (select quote_id from agreements where agreement_id = ${agreementId})`)
   const released = await trx
     .updateTable('agreements')
     .set({ status: 'released', ended_at: sql<Date>`now()` })
@@ -27,7 +29,7 @@ export async function releaseAgreement(
     .returningAll()
     .executeTakeFirst()
   if (!released) return readReleased(trx, party, agreementId)
-  await finishEnd(trx, released, accountId === null ? 'agreement.released' : 'agreement.abandoned')
+  await finishEnds(trx, [released], accountId === null ? 'agreement.released' : 'agreement.abandoned')
   return toAgreement(released, released.confirmed_at)
 }
 

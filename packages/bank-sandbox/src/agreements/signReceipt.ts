@@ -45,6 +45,7 @@ function toClaims(issuer: string, secret: string, { agreement, ...facts }: Recei
     orderRef: agreement.orderRef,
     orderMinor: agreement.orderMinor,
     pointsMinor: agreement.pointsMinor,
+    ...(agreement.couponMinor !== undefined && { couponMinor: agreement.couponMinor }),
     financedMinor: agreement.financedMinor,
     totalMinor: agreement.totalMinor,
     currency: agreement.currency,

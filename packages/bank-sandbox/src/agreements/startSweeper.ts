@@ -1,10 +1,13 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Bank } from '../bank.ts'
+import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { giveBackExpired } from './giveBackExpired.ts'
 import { expireOverdue } from './liveAgreements.ts'
-import { voidLapsed } from './voidHolds.ts'
+import { areLapsed, voidHolds } from './voidHolds.ts'
 
 const pauseMs = 1000
+const batch = 100
 
 /**
  * Tidies up, once a second: agreements that were not captured in time end and their platforms hear of it, and lapsed holds
@@ -37,20 +40,26 @@ export function startSweeper(bank: Bank): () => Promise<void> {
   }
 }
 
-/** One campaign after the other, each in a transaction of its own. */
-export async function sweep({ db }: Pick<Bank, 'db'>): Promise<void> {
+/**
+ * One campaign after the other, and then the agreements of none, each in a transaction of its own: one that fails is
+ * tried again with the next sweep and does not keep the others from it.
+ */
+export async function sweep({ db, log }: Pick<Bank, 'db' | 'log'>): Promise<void> {
+  const tidy = (act: (trx: Transaction<Tables>) => Promise<void>) =>
+    transact(db, act).catch((error: Error) => log.error({ name: error.name, stack: error.stack }, 'sweep failed'))
   const campaigns = await db
     .selectFrom('holds')
     .select(['offer_id', 'campaign_id'])
     .distinct()
     .where('status', 'in', ['held', 'kept'])
     .where('expires_at', '<=', sql<Date>`now()`)
+    .where('campaign_id', 'is not', null)
     .execute()
-  for (const { offer_id, campaign_id } of campaigns) {
-    await db.transaction().execute(async (trx) => {
-      if (campaign_id === null) await voidLapsed(trx, sql`campaign_id is null`)
-      else await giveBackExpired(trx, offer_id, campaign_id)
-    })
+  for (const { offer_id: offerId, campaign_id } of campaigns) {
+    await tidy((trx) => giveBackExpired(trx, { offerId, campaignId: campaign_id ?? '' }, batch))
   }
-  await db.transaction().execute((trx) => expireOverdue(trx, sql`true`))
+  await tidy((trx) => expireOverdue(trx, sql`not exists (select from holds where ${ofCampaign})`, batch))
+  await tidy((trx) => voidHolds(trx, areLapsed(sql`campaign_id is null`)))
 }
+
+const ofCampaign = sql`holds.quote_id = agreements.quote_id and campaign_id is not null`

@@ -1,5 +1,5 @@
 import type { Confirmation } from '@offerdock/sdk/contract'
-import { sql, type Transaction } from 'kysely'
+import { type Insertable, sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
@@ -25,7 +25,6 @@ export async function storeAgreement(
 ): Promise<Confirmation> {
   const { session, conversionId, request } = confirm
   const { clientId } = session.client
-  await expireOverdue(trx, sql`client_id = ${clientId} and order_ref = ${quote.order_ref}`)
   const captureBefore = wholeSecond(now.getTime() + session.client.rules.captureMs)
   await keepWhatItHeld(trx, quote.quote_id, captureBefore)
   const draft = draftAgreement(quote, { conversionId, confirmedAt: now, captureBefore })
@@ -33,18 +32,26 @@ export async function storeAgreement(
   const { account_id: accountId } = quote
   const consentId = await findConsent(trx, accountId, clientId, 'sharing')
   const receipt = await signReceipt(bank, trx, { agreement, accountId, clientId, consentId, ...request })
-  const stored = await trx
-    .insertInto('agreements')
-    .values({ ...draft, receipt, terms: quote.terms && JSON.stringify(quote.terms) })
-    // Whichever index it is, of the live order or of the quote: somebody was first.
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('agreement_id')
-    .executeTakeFirst()
-  if (!stored) throw new BankError('order-taken')
+  const row = { ...draft, receipt, terms: quote.terms && JSON.stringify(quote.terms) }
+  if (!(await insertRow(trx, row))) {
+    await expireOverdue(trx, sql`client_id = ${clientId} and order_ref = ${quote.order_ref}`, 1)
+    if (!(await insertRow(trx, row))) throw new BankError('order-taken')
+  }
   const { agreementId, quoteId } = agreement
   await bookTransfer(trx, { transferId: agreementId, phase: 'pending', agreementId, quoteId }, expectedLines(draft))
   await appendEvent(trx, { clientId, agreementId, type: 'agreement.reserved', data: { agreement } })
   return { status: 'confirmed', agreement, receipt }
+}
+
+/** False when somebody was first, whichever index says so, of the live order or of the quote. */
+async function insertRow(trx: Transaction<Tables>, row: Insertable<Tables['agreements']>): Promise<boolean> {
+  const stored = await trx
+    .insertInto('agreements')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('agreement_id')
+    .executeTakeFirst()
+  return stored !== undefined
 }
 
 /** Whether the hold still stands is decided where it is kept, by one statement; a quote without one has nothing to keep. */

@@ -10,6 +10,7 @@ type Row = Pick<
   | 'order_ref'
   | 'order_minor'
   | 'points_minor'
+  | 'coupon_minor'
   | 'financed_minor'
   | 'total_minor'
   | 'currency'
@@ -30,6 +31,7 @@ export function toAgreement(row: Row, now: Date): Agreement {
     orderRef: row.order_ref,
     orderMinor: row.order_minor,
     pointsMinor: row.points_minor,
+    ...(row.coupon_minor > 0 && { couponMinor: row.coupon_minor }),
     financedMinor: row.financed_minor,
     totalMinor: row.total_minor,
     currency: row.currency,

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
-import { Kysely, PGliteDialect } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { Kysely, PGliteDialect, sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { copyEmptyDatabase } from '../testing/emptyDatabases.ts'
@@ -57,7 +57,9 @@ describe.each(stores)('a backup of the %s database', (store) => {
     sold.push(await buy(bank.origin))
   })
 
-  test.each(stores)('fills an empty %s database, which goes on from there', async (target) => {
+  // One of each kind fills one of the other kind.
+  const target = store === 'embedded' ? 'PostgreSQL' : 'embedded'
+  test(`fills an empty ${target} database, which goes on from there`, async () => {
     const { origin, stop } = await restore(target, taken.file)
     const [captured, reserved, later] = sold.map(({ agreement }) => agreement)
     expect(await read(origin, captured?.agreementId ?? '')).toEqual({ ...captured, status: 'captured' })
@@ -72,6 +74,17 @@ describe.each(stores)('a backup of the %s database', (store) => {
     expect(again.rows).toBeGreaterThan(taken.rows)
     expect(readLedger(again.file).sum).toEqual(readLedger(taken.file).sum)
     await stop()
+  })
+
+  test('is not restored into a database that holds a bank, which goes on', async () => {
+    if (store === 'embedded') await bank.server?.end('SIGTERM')
+    const place: Record<string, string> =
+      store === 'embedded' ? { DATA_DIR: bank.dataDir } : { DATA_DIR: makeFolder(), DATABASE_URL: bank.databaseUrl }
+    const second = await startServer({ ...place, OFFERDOCK_DIST, SEED, RESTORE: taken.file })
+    expect(await second.ended).toEqual([1, null])
+    expect(second.stderr()).toMatch(/^RESTORE: the database holds a bank already;[^\n]*\n$/)
+    if (store === 'embedded') await bank.restart('SIGTERM')
+    expect((await api.call(bank.origin, 'GET /readyz')).status).toBe(200)
   })
 
   test('sums to zero, is of one instant, and is for nobody else', () => {
@@ -100,43 +113,35 @@ function readLedger(file: string) {
 }
 
 describe('a file that is no whole backup', () => {
-  const bank = useBank('embedded')
   const heading = { format: 'offerdock-backup-1', migrations: ['001-first-path'], tables: [] }
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: () => PGlite.create() }) })
+  beforeEach(async () => {
+    await sql`drop schema public cascade`.execute(db)
+    await sql`create schema public`.execute(db)
+  })
+  afterAll(() => db.destroy())
+  const write = (bytes: string | Buffer) => {
+    const file = path.join(makeFolder(), 'backup.gz')
+    writeFileSync(file, bytes)
+    return file
+  }
 
   test.each([
-    ['nothing', '', /heading is malformed|JSON/],
-    ['another format', '{"format":"tar"}\n', /heading is malformed/],
-    ['a newer bank', JSON.stringify({ ...heading, migrations: ['999-later'] }), /it is of a newer bank/],
-    ['no end', `${JSON.stringify(heading)}\n`, /its end is missing/],
-    ['rows missing', `${JSON.stringify(heading)}\n{"rows":2}\n`, /rows are missing/],
-  ])('is not restored: %s', async (_, text, reason) => {
-    const dataDir = makeFolder()
-    await copyEmptyDatabase(dataDir)
-    const dialect = new PGliteDialect({ pglite: () => PGlite.create(path.join(dataDir, 'database')) })
-    const db = new Kysely<Tables>({ dialect })
-    const file = path.join(dataDir, 'backup.gz')
-    writeFileSync(file, gzipSync(text))
-    await expect(restoreBackup(db, file)).rejects.toThrow(reason)
-    await db.destroy()
+    ['nothing', gzipSync(''), /heading is malformed|JSON/],
+    ['not even compressed', 'text', /incorrect header check/],
+    ['another format', gzipSync('{"format":"tar"}\n'), /heading is malformed/],
+    ['a newer bank', gzipSync(JSON.stringify({ ...heading, migrations: ['999-later'] })), /it is of a newer bank/],
+    ['no end', gzipSync(`${JSON.stringify(heading)}\n`), /its end is missing/],
+    ['rows missing', gzipSync(`${JSON.stringify(heading)}\n{"rows":2}\n`), /rows are missing/],
+  ])('is not restored: %s', async (_, bytes, reason) => {
+    await expect(restoreBackup(db, write(bytes))).rejects.toThrow(reason)
   })
 
-  test('is told in one line, be it missing or not even compressed', async () => {
-    const plain = path.join(makeFolder(), 'plain')
-    writeFileSync(plain, 'text')
-    for (const file of ['/none/backup.gz', plain]) {
+  test('is told in one line, like one that is missing', async () => {
+    for (const file of ['/none/backup.gz', write('text')]) {
       const server = await restore('embedded', file)
       expect(await server.ended).toEqual([1, null])
       expect(server.stderr()).toMatch(/^RESTORE: [^\n]*\n$/)
     }
-  })
-
-  test('and a database that holds a bank takes none', async () => {
-    const { file } = (await api.call(bank.origin, 'POST /admin/backup')).json as { file: string }
-    await bank.server?.end('SIGTERM')
-    const second = await startServer({ DATA_DIR: bank.dataDir, OFFERDOCK_DIST, SEED, RESTORE: file })
-    expect(await second.ended).toEqual([1, null])
-    expect(second.stderr()).toMatch(/^RESTORE: the database holds a bank already;[^\n]*\n$/)
-    await bank.restart('SIGTERM')
-    expect((await api.call(bank.origin, 'GET /readyz')).status).toBe(200)
   })
 })

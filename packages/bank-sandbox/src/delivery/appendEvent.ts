@@ -1,5 +1,5 @@
 import type { WebhookEvent, WebhookEventType } from '@offerdock/sdk/contract'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Tables } from '../db/tables.ts'
 import { rings } from './rings.ts'
@@ -12,33 +12,35 @@ export interface AgreementEvent {
   data: WebhookEvent['data']
 }
 
+/** Writes the event of an agreement as `appendEvents` does. */
+export const appendEvent = (trx: Transaction<Tables>, event: AgreementEvent) => appendEvents(trx, [event])
+
 /**
- * Writes the event into the outbox, in the transaction of what happened and after it: the lock on the agreement's row
- * puts the events of one agreement in order.
+ * Writes events of different agreements into the outbox, in the transaction of what happened and after it: the lock on an
+ * agreement's row puts its events in order. One statement for all of them.
  */
-export async function appendEvent(trx: Transaction<Tables>, event: AgreementEvent): Promise<void> {
-  const { clientId, agreementId, type, data } = event
-  const { sequence, now } = await trx
-    .selectFrom('outbox')
-    .select(({ fn }) => [
-      sql<number>`coalesce(${fn.max('sequence')}, 0) + 1`.as('sequence'),
-      sql<Date>`clock_timestamp()`.as('now'),
-    ])
-    .where('agreement_id', '=', agreementId)
-    .executeTakeFirstOrThrow()
-  const id = uuidV7()
-  const body: WebhookEvent = { id, type, at: now.toISOString(), agreementId, sequence, data }
-  await trx
-    .insertInto('outbox')
-    .values({
-      event_id: id,
-      client_id: clientId,
-      agreement_id: agreementId,
-      sequence,
-      type,
-      body: JSON.stringify(body),
-      created_at: now,
-    })
-    .execute()
-  rings.emit(clientId)
+export async function appendEvents(trx: Transaction<Tables>, events: readonly AgreementEvent[]): Promise<void> {
+  const fresh = events.map(({ clientId, agreementId, type, data }) => ({
+    event_id: uuidV7(),
+    client_id: clientId,
+    agreement_id: agreementId,
+    type,
+    data,
+  }))
+  // The type json, and not jsonb, keeps the fields in their order.
+  await sql`
+    insert into outbox (event_id, client_id, agreement_id, sequence, type, body, created_at)
+    select event_id, client_id, agreement_id, sequence, type,
+      json_build_object('id', event_id, 'type', type, 'at', ${toIso(sql`told_at`)}, 'agreementId', agreement_id,
+        'sequence', sequence, 'data', data)::text,
+      told_at
+    from json_to_recordset(${JSON.stringify(fresh)}::json)
+        fresh (event_id text, client_id text, agreement_id text, type text, data json)
+      cross join (select date_trunc('milliseconds', clock_timestamp()) as told_at) clock
+      cross join lateral (
+        select coalesce(max(sequence), 0) + 1 as sequence from outbox known where known.agreement_id = fresh.agreement_id
+      ) next`.execute(trx)
+  for (const { clientId } of events) rings.emit(clientId)
 }
+
+const toIso = (at: RawBuilder<unknown>) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -167,8 +167,12 @@ describe.each(stores)('webhooks on the %s database', (store) => {
   })
 })
 
-describe.each(stores)('events that nobody takes, on the %s database', (store) => {
-  const bank = useBank(store, { ...quick, WEBHOOK_RETRY_MS: '1', WEBHOOK_URL: receiver.url })
+describe.each(stores)('events of a bank that does not try again, on the %s database', (store) => {
+  const places = { OFFERDOCK_DIST: makeDist(), SEED: makeSeed() }
+  // Long: an event is sent again when its answer is late.
+  const patient = { ...quick, WEBHOOK_TIMEOUT_MS: '60000', WEBHOOK_RETRY_MS: '1' }
+  const env = { ...patient, ...places, WEBHOOK_URL: receiver.url }
+  const bank = useBank(store, env)
 
   test('are dead after the time for retries, and come when they are replayed', async () => {
     receiver.reply = answer(500)
@@ -187,26 +191,25 @@ describe.each(stores)('events that nobody takes, on the %s database', (store) =>
     await receiver.until(() => receiver.of(agreementId).length > before)
     expect(receiver.of(agreementId).at(-1)?.event.id).toBe(dead?.id)
   })
-})
 
-describe('two banks on one PostgreSQL', () => {
-  const places = { OFFERDOCK_DIST: makeDist(), SEED: makeSeed() }
-  const env = { ...quick, ...places, WEBHOOK_TIMEOUT_MS: '10000', WEBHOOK_URL: receiver.url }
-  const bank = useBank('PostgreSQL', env)
-
-  test('share the outbox: nothing is lost, and nothing is sent twice', async () => {
-    const second = await startServer({ ...env, DATA_DIR: makeFolder(), DATABASE_URL: bank.databaseUrl })
-    const before = receiver.arrivals.length
-    const agreementIds = await Promise.all(
-      Array.from({ length: 30 }, async (_, i) => {
-        const agreementId = await buy(i % 2 ? bank.origin : second.origin)
-        await capture(i % 2 ? second.origin : bank.origin, agreementId)
-        return agreementId
-      }),
-    )
-    await vi.waitUntil(async () => (await list(bank.origin, 'state=delivered')).length === 60, { timeout: 20_000 })
-    for (const agreementId of agreementIds) expect(sequences(receiver.of(agreementId))).toEqual([1, 2])
-    expect(receiver.arrivals.length - before).toBe(60)
-    await second.end('SIGTERM')
-  })
+  // Only there can two banks work on one database.
+  if (store === 'PostgreSQL') {
+    test('are shared by two banks on one database: none is lost, and none is sent twice', async () => {
+      const second = await startServer({ ...env, DATA_DIR: makeFolder(), DATABASE_URL: bank.databaseUrl })
+      const before = receiver.arrivals.length
+      const countDelivered = async () => (await list(bank.origin, 'state=delivered')).length
+      const deliveredBefore = await countDelivered()
+      const agreementIds = await Promise.all(
+        Array.from({ length: 30 }, async (_, i) => {
+          const agreementId = await buy(i % 2 ? bank.origin : second.origin)
+          await capture(i % 2 ? second.origin : bank.origin, agreementId)
+          return agreementId
+        }),
+      )
+      await vi.waitUntil(async () => (await countDelivered()) === deliveredBefore + 60, { timeout: 50_000 })
+      for (const agreementId of agreementIds) expect(sequences(receiver.of(agreementId))).toEqual([1, 2])
+      expect(receiver.arrivals.length - before).toBe(60)
+      await second.end('SIGTERM')
+    })
+  }
 })

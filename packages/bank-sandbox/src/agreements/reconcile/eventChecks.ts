@@ -1,18 +1,27 @@
 import { sql } from 'kysely'
 import type { Check } from './check.ts'
 
+/** Those from before there were events have no terms in their quote, and the first of their events is none of a confirm. */
+const watched = sql`
+  select a.* from agreements a join quotes q using (quote_id)
+  where q.terms is not null or exists (
+    select from outbox o where o.agreement_id = a.agreement_id and sequence = 1 and type = 'agreement.reserved')`
+
 /** What happened to each agreement, one row for every event that there must be. `n` counts those of one type. */
 const happened = sql`
   select agreement_id, type, 1 as n
-  from agreements cross join lateral (values
+  from (${watched}) agreement cross join lateral (values
     ('agreement.reserved', true),
     ('agreement.captured', status in ('captured', 'refunded')),
+    ('agreement.released', status = 'released'),
     ('agreement.expired', status = 'expired')) fact (type, is_true)
-  where is_true and terms is not null
+  where is_true
   union all
-  select agreement_id, 'agreement.released', 1 from agreements where status = 'released' and terms is not null
+  select agreement_id, 'agreement.refunded', row_number() over (partition by agreement_id)::int
+  from refunds join (${watched}) agreement using (agreement_id)
   union all
-  select agreement_id, 'agreement.refunded', row_number() over (partition by agreement_id)::int from refunds`
+  select agreement_id, 'agreement.withdrawal_requested', 1
+  from agreement_withdrawals join (${watched}) agreement using (agreement_id)`
 
 /** An abandon is the viewer's release. */
 const told = sql`
@@ -21,9 +30,9 @@ const told = sql`
     row_number() over (
       partition by agreement_id, case type when 'agreement.abandoned' then 'agreement.released' else type end
       order by sequence)::int as n
-  from outbox`
+  from outbox join (select agreement_id from (${watched}) agreement) agreement using (agreement_id)`
 
-/** Agreements against the outbox. Those from before there were events have none. */
+/** Agreements against the outbox. */
 export const eventChecks: readonly Check[] = [
   {
     kind: 'event-missing',

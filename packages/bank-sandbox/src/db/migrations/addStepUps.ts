@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 /** What a confirm waits for, the sessions of the bank's own pages, and what viewers asked for after the purchase. */
 export async function addStepUps(db: Kysely<unknown>) {
-  await createConfirmHolds(db)
+  await createConfirmGates(db)
   await sql`
     create table page_sessions (
       token_hash text primary key,
@@ -17,10 +17,10 @@ export async function addStepUps(db: Kysely<unknown>) {
   await sql`create index agreements_account on agreements (account_id, confirmed_at)`.execute(db)
 }
 
-async function createConfirmHolds(db: Kysely<unknown>) {
+async function createConfirmGates(db: Kysely<unknown>) {
   await sql`
-    create table confirm_holds (
-      hold_id bigint generated always as identity primary key,
+    create table confirm_gates (
+      gate_id bigint generated always as identity primary key,
       request_id text not null unique,
       kind text not null check (kind in ('step_up', 'cooling_off')),
       quote_id text not null references quotes (quote_id) on delete cascade,
@@ -34,6 +34,6 @@ async function createConfirmHolds(db: Kysely<unknown>) {
       ends_at timestamptz not null,
       check ((kind = 'step_up') = (match_code is not null))
     )`.execute(db)
-  await sql`create index confirm_holds_quote on confirm_holds (quote_id, hold_id)`.execute(db)
-  await sql`create index confirm_holds_session on confirm_holds (session_id, hold_id)`.execute(db)
+  await sql`create index confirm_gates_quote on confirm_gates (quote_id, gate_id)`.execute(db)
+  await sql`create index confirm_gates_session on confirm_gates (session_id, gate_id)`.execute(db)
 }

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 export interface PeopleTables {
   sessions: SessionsTable
   sign_ins: SignInsTable
-  confirm_holds: ConfirmHoldsTable
+  confirm_gates: ConfirmGatesTable
   page_sessions: PageSessionsTable
   agreement_withdrawals: AgreementWithdrawalsTable
 }
@@ -35,8 +35,8 @@ interface SignInsTable {
 }
 
 /** What stands between a confirm and its agreement. */
-interface ConfirmHoldsTable {
-  hold_id: Generated<number>
+interface ConfirmGatesTable {
+  gate_id: Generated<number>
   /** The secret part of the page's address. */
   request_id: string
   kind: 'step_up' | 'cooling_off'

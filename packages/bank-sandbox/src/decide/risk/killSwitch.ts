@@ -40,10 +40,10 @@ export async function listKillSwitches(db: Kysely<Tables>) {
   }))
 }
 
-/** The widest scope that is stopped for this client and campaign, or null; and the database's clock. */
+/** The widest scope that is stopped for this client and campaign, or null. */
 export async function readKillSwitch(db: Kysely<Tables>, clientId: string, campaignId: string | null) {
-  const { rows } = await sql<{ now: Date; killed: Scope | null }>`
-    select clock_timestamp() as now, (
+  const { rows } = await sql<{ killed: Scope | null }>`
+    select (
       select scope from kill_switches
       where scope = 'bank' or (scope = 'client' and id = ${clientId}) or (scope = 'campaign' and id = ${campaignId})
       order by array_position(array['bank', 'client', 'campaign'], scope) limit 1

@@ -35,10 +35,11 @@ export async function refuseRisk(trx: Transaction<Tables>, facts: RiskFacts): Pr
 }
 
 async function findRefusal(trx: Transaction<Tables>, facts: RiskFacts): Promise<Refusal | null> {
-  const { client, campaignId, room } = facts
-  const { killed, now } = await readKillSwitch(trx, client.clientId, campaignId)
+  const { client, campaignId, room, quotedAt } = facts
+  const { killed } = await readKillSwitch(trx, client.clientId, campaignId)
   if (killed !== null) return { reason: `${killed}-killed`, seen: {} }
-  const campaign = findCampaign(client.rules, { campaign: campaignId, room }, now)
+  // The quote bound the price, and ended with the campaign unless the bank itself made the viewer wait for longer.
+  const campaign = findCampaign(client.rules, { campaign: campaignId, room }, quotedAt)
   if (campaignId !== null && !campaign) return { reason: 'campaign-over', seen: {} }
   const refusal = await takeLimits(trx, facts)
   if (refusal || !campaign) return refusal

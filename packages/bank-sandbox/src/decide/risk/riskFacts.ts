@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Bank } from '../../bank.ts'
+import { neighbourhood, networkOf } from '../../service/networkOf.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
-import { readNetwork } from './readNetwork.ts'
 import type { SubjectKind } from './riskReasons.ts'
 
 /** Where a confirm came from: the network address, and the panel's own random id of the device where it sent one. */
@@ -19,6 +19,7 @@ export interface RiskClaim {
     total_minor: number
     campaign_id: string | null
     room: string | null
+    created_at: Date
   }
   client: RegisteredClient
   origin: RequestOrigin
@@ -31,6 +32,8 @@ export interface RiskFacts {
   client: RegisteredClient
   campaignId: string | null
   room: string | null
+  /** When the price was made. */
+  quotedAt: Date
   totalMinor: number
   /** Hashes only, so that the floor's rows name nobody. A kind that is not known is absent. */
   subjects: Partial<Record<SubjectKind, string>>
@@ -46,19 +49,20 @@ export function gatherRiskFacts(bank: Bank, { conversionId, quote, client, origi
     client,
     campaignId: quote.campaign_id,
     room: quote.room,
+    quotedAt: quote.created_at,
     totalMinor: quote.total_minor,
     subjects: {
       account: hash('account', quote.account_id),
       ...(origin.device !== null && { device: hash('device', origin.device) }),
       // The sandbox knows a card by its tail; a bank takes the card's number.
       ...(cardTail !== null && { card: hash('card', cardTail) }),
-      network: hash('network', readNetwork(origin.address)),
+      network: hash('network', networkOf(origin.address, neighbourhood)),
     },
   }
 }
 
 /** One client's view of a subject: sums in two currencies, or under two rules, are never added up. */
-export function hashSubject(bank: Pick<Bank, 'pseudonymSecret'>, clientId: string, kind: SubjectKind, value: string) {
+function hashSubject(bank: Pick<Bank, 'pseudonymSecret'>, clientId: string, kind: SubjectKind, value: string) {
   return createHmac('sha256', bank.pseudonymSecret)
     .update(JSON.stringify(['risk', clientId, kind, value]))
     .digest('base64url')

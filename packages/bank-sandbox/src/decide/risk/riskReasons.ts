@@ -7,7 +7,7 @@ export type SubjectKind = (typeof subjectKinds)[number]
  * the one in which the floor looks.
  *
  * 1. `bank-killed`, `client-killed`, `campaign-killed`: an operator has thrown the kill switch of it.
- * 2. `campaign-over`: the campaign that the price was made with does not hold for this client, room and time any more.
+ * 2. `campaign-over`: the campaign does not hold for this client, this room and the time at which the price was made.
  * 3. For each kind of subject: `…-day-count` and `…-day-sum`, its agreements of this day or what is to be paid for them;
  *    `…-velocity`, its agreements within minutes.
  * 4. For each kind of subject: `…-campaign-count`, its agreements of this campaign.

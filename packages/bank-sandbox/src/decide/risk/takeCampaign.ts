@@ -1,5 +1,5 @@
 import type { Campaign } from '@offerdock/sdk/contract'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import type { RiskFacts } from './riskFacts.ts'
 import { type Refusal, subjectKinds } from './riskReasons.ts'
@@ -30,7 +30,7 @@ export async function takeCampaign(
     .select(['subject', (get) => get.fn.countAll<number>().as('uses')])
     .where('campaign_id', '=', campaignId)
     .where('subject', 'in', hashes)
-    .where('status', 'in', ['reserved', 'captured', 'refunded'])
+    .where(sql<boolean>`(status in ('captured', 'refunded') or (status = 'reserved' and capture_before > now()))`)
     .groupBy('subject')
     .execute()
   const uses = new Map(counts.map((row) => [row.subject, row.uses]))
