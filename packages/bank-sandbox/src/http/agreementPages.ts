@@ -1,10 +1,10 @@
 import type { Persona, ViewerAction } from '@offerdock/sdk/contract'
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
 import { releaseAgreement } from '../agreements/releaseAgreement.ts'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { transact } from '../db/transact.ts'
 import {
   agreementActPage,
   agreementListPage,
@@ -16,6 +16,7 @@ import { endPageSession, findPageSession, pageSessionMs, startPageSession } from
 import { requestWithdrawal } from '../people/requestWithdrawal.ts'
 import { listAgreements } from '../people/viewerAgreements.ts'
 import { openPage, readForm } from './bankForms.ts'
+import { readLocale } from './readLocale.ts'
 import { readId } from './readRequest.ts'
 
 /**
@@ -48,6 +49,7 @@ export function addAgreementPages(app: Hono, bank: Bank) {
     const fields = await readForm(c, bank)
     const personaId = fields.get('persona') ?? ''
     if (!bank.seed.personas.has(personaId)) throw new BankError('bad-request', 'persona: not one of this bank')
+    await endPageSession(bank, getCookie(c, cookie.name) ?? '')
     setCookie(c, cookie.name, await startPageSession(bank, personaId), cookie.options)
     return c.redirect(linkTo(readPlace(fields.get('place')), readLocale(c)), 303)
   })
@@ -77,7 +79,7 @@ export function addAgreementPages(app: Hono, bank: Bank) {
     const { agreementId, clientId } = await findOwn(c, viewer)
     const asked = { accountId: viewer.personaId, clientId, agreementId }
     if (c.req.param('action') === 'withdraw') await requestWithdrawal(bank, asked)
-    else await bank.db.transaction().execute((trx) => releaseAgreement(trx, asked, agreementId))
+    else await transact(bank.db, (trx) => releaseAgreement(trx, asked, agreementId))
     return c.redirect(linkTo(`/${agreementId}`, locale), 303)
   })
 }
@@ -98,10 +100,6 @@ function pageCookie({ publicOrigin }: Bank) {
   } as const
   return { name: `${secure ? '__Secure-' : ''}offerdock-agreements`, options }
 }
-
-/** The language of the link, else the first one of the browser. */
-const readLocale = (c: Context): TextLocale =>
-  toTextLocale(c.req.query('lang') ?? c.req.header('Accept-Language') ?? '')
 
 /** Where the viewer wanted to go before signing in: a page below this one, and no other address. */
 const readPlace = (place: string | null) =>

@@ -9,7 +9,9 @@ import { releaseAgreement } from '../agreements/releaseAgreement.ts'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
-import { readBody, readId, readPlatform, readRequestKey, readSession } from './readRequest.ts'
+import { transact } from '../db/transact.ts'
+import { readBody, readId, readPlatform, readRequestKey } from './readRequest.ts'
+import { readViewer } from './readViewer.ts'
 
 const path = '/v1/agreements/:agreementId'
 
@@ -32,8 +34,7 @@ export function addAgreementRoutes(app: Hono, bank: Bank) {
     return answer(c, bank, asked, (trx) => releaseAgreement(trx, party, agreementId))
   })
   app.post(`${path}/abandon`, async (c) => {
-    const { client, accountId } = await readSession(c, bank)
-    if (accountId === null) throw new BankError('unauthorized', 'the viewer has not signed in')
+    const { client, accountId } = await readViewer(c, bank)
     const party = { clientId: client.clientId, accountId }
     const agreementId = readId(c, 'agreementId')
     const asked: Asked = { call: 'abandon', party, request: [agreementId] }
@@ -62,7 +63,7 @@ interface Asked {
 async function answer(c: Context, bank: Bank, asked: Asked, act: (trx: Transaction<Tables>) => Promise<object>) {
   const key = readRequestKey(c)
   const { party, ...keyed } = asked
-  if (key === null) return c.json(await bank.db.transaction().execute(act))
+  if (key === null) return c.json(await transact(bank.db, act))
   const json = await answerOnce(bank.db, { key, ...keyed, ...party }, async (trx) => JSON.stringify(await act(trx)))
   return c.body(json, 200, { 'Content-Type': 'application/json' })
 }

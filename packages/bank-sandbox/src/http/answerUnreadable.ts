@@ -4,7 +4,7 @@ import { RequestError } from '@hono/node-server'
 import { type ProblemCode, problems, problemType } from '@offerdock/sdk/contract'
 import { closedHeaders } from './securityHeaders.ts'
 
-/** Answers what is not yet a request that the app could be given: no or a false `Host`, an address that is none. */
+/** Answers what is not yet a request that the app could be given: no, a false or a second `Host`, an address that is none. */
 export function answerUnreadable(error: unknown): Response {
   const code = error instanceof RequestError ? 'bad-request' : 'bank-error'
   return new Response(toProblem(code), { status: problems[code].status, headers: headersOf() })

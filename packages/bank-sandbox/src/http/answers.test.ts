@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { catalog } from '@offerdock/sdk/contract'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
+import { clients } from '../testing/makeSeed.ts'
 import { useBank } from '../testing/useBank.ts'
 
 describe('the bank', () => {
@@ -56,11 +59,53 @@ describe('the bank', () => {
     const { receipt, agreement } = await api.confirmed(api.confirm(bank.origin, token, quote))
     const { path } = await api.requestSignIn(bank.origin, token)
     await api.call(bank.origin, `GET ${path}`)
-    await get('/v1/catalog?client=none&currency=CNY&secret=hidden')
+    const requestId = 'the-last-request'
+    await get('/v1/catalog?client=none&currency=CNY&secret=hidden', { 'X-Request-Id': requestId })
+    // What the bank writes arrives in its own time.
+    await vi.waitUntil(() => bank.server?.stderr().includes(requestId), { timeout: 20_000 })
     // Without its numbers, which change from run to run and may contain any four digits.
     const log = (bank.server?.stderr() ?? '').replaceAll(/"(time|pid|port|tookMs)":("[^"]*"|\d+)/g, '')
     expect(log).toContain('"/sign-in/:requestId"')
     const secrets = [token, receipt, path, quote.orderRef, agreement.agreementId, 'hidden', 'Ling', '6021', '"ling"']
     for (const secret of secrets) expect(log).not.toContain(secret)
+  })
+
+  test.each(['Content-Length: 100', 'Transfer-Encoding: chunked'])(
+    'takes a client that hangs up in a body with %s for no error of its own',
+    async (framing) => {
+      const before = bank.server?.stderr().length ?? 0
+      const log = () => (bank.server?.stderr() ?? '').slice(before)
+      const { hostname, port } = new URL(bank.origin)
+      const socket = connect(Number(port), hostname)
+      const head = ['POST /v1/sessions HTTP/1.1', 'Host: bank', 'Content-Type: application/json', framing]
+      socket.write([...head, 'Expect: 100-continue', '', ''].join('\r\n'))
+      await once(socket, 'data') // "100 Continue": the bank waits for the body
+      socket.write('1\r\n{', () => socket.destroy())
+      await vi.waitUntil(() => log().includes('"msg":"client hung up"'), { timeout: 20_000 })
+      expect(log()).not.toMatch(/"level":[456]0|stack/)
+    },
+  )
+
+  test('answers references that are no text, and ids that are none, as the contract says', async () => {
+    const token = await api.openSession(bank.origin)
+    for (const orderRef of ['a\u0000', 'a\n', '\u007f', '\ud800', 'a\udfff', '']) {
+      const body = { ...api.makeOrder({ orderRef }), planId: 'p12' }
+      const answer = await api.call(bank.origin, 'POST /v1/quotes', { token, body })
+      expect(api.readProblem(answer)).toMatchObject({
+        code: 'bad-request',
+        detail: expect.stringMatching(/^\$\.orderRef/),
+      })
+    }
+    await api.makeQuote(bank.origin, token, api.makeOrder({ orderRef: '订单 é😀' }))
+    const kill = await api.call(bank.origin, 'PUT /admin/kill-switch', { body: { scope: 'bank', reason: 'a\u0000' } })
+    expect(api.readProblem(kill)).toMatchObject({ code: 'bad-request', detail: expect.stringMatching(/^\$\.reason/) })
+    const signIn = { hostOrigin: 'http://a\u0000', orderRef: 'a', orderMinor: 1, currency: 'CNY', locale: 'en' }
+    expect(
+      api.readProblem(await api.call(bank.origin, 'POST /v1/sessions/sign-in', { token, body: signIn })),
+    ).toMatchObject({ code: 'bad-request', detail: expect.stringMatching(/^\$\.hostOrigin/) })
+    for (const line of ['GET /v1/agreements/%00', 'POST /v1/agreements/%00/capture', 'GET /v1/agreements/%ED%A0%80']) {
+      const answer = await api.call(bank.origin, line, { token: clients.demo.secret })
+      expect(api.readProblem(answer)).toMatchObject({ code: 'not-found' })
+    }
   })
 })

@@ -48,6 +48,31 @@ describe.each(stores)('the catalog on the %s database', (store) => {
     expect([known.status, known.text]).toEqual([304, ''])
   })
 
+  test('asked many times at once differs in nothing but the id, and every answer is counted', async () => {
+    const count = async () => {
+      const { text } = await api.call(bank.origin, 'GET /metrics')
+      const series = 'offerdock_requests_total{route="/v1/catalog",method="GET",status="200"}'
+      return Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(series))
+          ?.slice(series.length) ?? 0,
+      )
+    }
+    const before = await count()
+    const ask = () => api.call(bank.origin, `GET ${address('pk_test_demo', 'CNY')}`)
+    const first = await ask()
+    const answers = [first, ...(await Promise.all(Array.from({ length: 20 }, ask)))]
+    const ids = new Set(answers.map(({ headers }) => headers.get('X-Request-Id')))
+    expect(ids.size).toBe(21)
+    const rest = ({ status, text, headers }: api.Answer) => {
+      const { 'x-request-id': _, date, ...others } = Object.fromEntries(headers)
+      return { status, text, others }
+    }
+    for (const answer of answers) expect(rest(answer)).toEqual(rest(first))
+    expect(await count()).toBe(before + 21)
+  })
+
   test('lists texts that are kept for ever under the hash of their words, and that the cost sheet has', async () => {
     const { texts = [] } = await readCatalog('pk_test_demo', 'CNY')
     const token = await api.openSession(bank.origin)

@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { isUnavailable } from '../db/isUnavailable.ts'
+import { exportSchemaPath } from '../people/privacy/exportAccount.ts'
 import { jitter } from '../service/jitter.ts'
 import { applyScenario } from '../testMode/applyScenario.ts'
 import { addAdminRoutes } from './adminRoutes.ts'
@@ -13,6 +14,7 @@ import { addAgreementRoutes } from './agreementRoutes.ts'
 import { answerError } from './answerError.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
+import { addGateRoutes } from './gateRoutes.ts'
 import { hasHungUp } from './hasHungUp.ts'
 import { limitRates } from './limitRates.ts'
 import { addLiveRoutes } from './liveRoutes.ts'
@@ -24,10 +26,9 @@ import { addPrivacyRoutes } from './privacyRoutes.ts'
 import { addPublicRoutes } from './publicRoutes.ts'
 import { refuseNavigation } from './refuseNavigation.ts'
 import { addRequestRoutes } from './requestRoutes.ts'
-import { securityHeaders } from './securityHeaders.ts'
+import { publicHeaders, securityHeaders } from './securityHeaders.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import { addSignInRoutes } from './signInRoutes.ts'
-import { addStepUpRoutes } from './stepUpRoutes.ts'
 import { addTextRoutes } from './textRoutes.ts'
 import { addViewerRoutes } from './viewerRoutes.ts'
 
@@ -36,6 +37,12 @@ const closedToNavigation = [
   ...['agreements', 'consents', 'me', 'offers', 'quotes', 'sessions'].map((subject) => `/v1/${subject}/*`),
   ...['applications', 'complaints', 'events', 'feedback', 'reports'].map((subject) => `/v1/${subject}/*`),
   '/admin/*',
+]
+
+/** What any page of any site may read, refusals included, or its script would take them for a broken network. */
+const openToAll = [
+  ...['/v1/catalog', '/v1/texts/*', '/v1/live/*', exportSchemaPath, '/.well-known/jwks.json'],
+  '/offerdock/:file{.+\\.[a-z]+}',
 ]
 
 const maxBodyBytes = 16 * 1024
@@ -49,11 +56,17 @@ export function createApp(bank: Bank): Hono {
       app,
       onMethodNotAllowed: (c, methods) => {
         c.header('Allow', methods.join(', '))
-        return answerError(c, new BankError('method-not-allowed'))
+        return answerError(c, bank, new BankError('method-not-allowed'))
       },
     }),
   )
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => answerError(c, new BankError('too-large')) }))
+  // A GET has none that anybody reads, and to look for one would cost it as much as all the rest.
+  const limitBody = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (c) => answerError(c, bank, new BankError('too-large')),
+  })
+  app.use((c, next) => (/^(GET|HEAD)$/.test(c.req.method) ? next() : limitBody(c, next)))
+  for (const path of openToAll) app.use(path, publicHeaders)
   const limit = limitRates(bank)
   const fail = applyScenario(bank)
   app.use(limit)
@@ -73,23 +86,23 @@ export function createApp(bank: Bank): Hono {
   addOpsRoutes(app, bank)
   addAdminRoutes(app, bank)
   addSignInRoutes(app, bank)
-  addStepUpRoutes(app, bank)
+  addGateRoutes(app, bank)
   addAgreementPages(app, bank)
   addPanelRoutes(app, bank)
   addFileRoutes(app, bank)
-  app.notFound((c) => answerError(c, new BankError('not-found')))
+  app.notFound((c) => answerError(c, bank, new BankError('not-found')))
   app.onError((error, c) => {
-    if (error instanceof BankError) return answerError(c, error)
+    if (error instanceof BankError) return answerError(c, bank, error)
     if (hasHungUp(c)) {
       bank.log.info({ method: c.req.method, route: routePath(c, -1) }, 'client hung up')
-      return answerError(c, new BankError('bad-request', 'the body is not complete'))
+      return answerError(c, bank, new BankError('bad-request', 'the body is not complete'))
     }
     if (isUnavailable(error)) {
       bank.log.warn({ name: error.name, reason: error.message, route: routePath(c, -1) }, 'database unavailable')
-      return answerError(c, new BankError('unavailable', undefined, { retryAfterMs: jitter(1000) }))
+      return answerError(c, bank, new BankError('unavailable', undefined, { retryAfterMs: jitter(1000) }))
     }
     bank.log.error({ name: error.name, stack: error.stack }, 'request failed')
-    return answerError(c, error)
+    return answerError(c, bank, error)
   })
   return app
 }

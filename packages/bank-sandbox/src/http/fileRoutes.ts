@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { isLoopback } from '../start/isLoopback.ts'
-import { publicHeaders } from './securityHeaders.ts'
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -14,7 +13,6 @@ const types: Record<string, string> = {
 export function addFileRoutes(app: Hono, { dist, publicOrigin }: Bank) {
   // Names without a hash change under their readers; while developing, at once.
   const briefly = isLoopback(publicOrigin) ? 'no-cache' : 'public, max-age=300, stale-while-revalidate=86400'
-  app.use('/offerdock/:file', publicHeaders)
   app.get('/offerdock/:file', (c) => {
     const name = c.req.param('file')
     const bytes = dist.files.get(name)

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { clients } from '../testing/makeSeed.ts'
-import { stores, useBank } from '../testing/useBank.ts'
+import { type Store, stores, useBank } from '../testing/useBank.ts'
 
-const requests = 1200
+/** How many requests; `OFFERDOCK_FUZZ=12000` sends more. */
+const requestsOf = (store: Store) => Number(process.env.OFFERDOCK_FUZZ ?? (store === 'embedded' ? 240 : 1200))
 const together = 12
 
 /** What an answer must never tell of the inside. */
@@ -57,6 +58,7 @@ const headers = fc.record(
 )
 
 describe.each(stores)('the %s bank given nonsense', (store) => {
+  const requests = requestsOf(store)
   const bank = useBank(store)
 
   test(`answers ${requests} times within its contract, and tells nothing of its inside`, async () => {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { problem, problems } from '@offerdock/sdk/contract'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { bankDocs, canRunSamples, readSamples, runSamples } from '../testing/bankDocs.ts'
 import * as api from '../testing/callBank.ts'
 import { useBank } from '../testing/useBank.ts'
 
@@ -64,7 +63,7 @@ describe('the bank', () => {
     ['HEAD /offerdock/panel-en.cccccccc.js', 200, immutable],
     ['GET /offerdock/not-listed.js', 404, open],
     ['GET /offerdock/..%2f..%2fpackage.json', 404, open],
-    ['GET /offerdock/panel?client=none', 404, closed],
+    ['GET /offerdock/panel?client=none', 404, page],
 
     ['POST /v1/sessions', 400, closed],
     ['GET /v1/sessions/me', 401, refused],
@@ -94,17 +93,17 @@ describe('the bank', () => {
     ['GET /v1/complaints/c', 401, refused],
     ['GET /v1/complaints/c/record', 401, refused],
 
-    ['GET /sign-in/none', 404, closed],
-    ['POST /sign-in/none', 404, closed],
-    ['GET /step-up/none', 404, closed],
-    ['POST /step-up/none', 404, closed],
-    ['GET /cooling-off/none', 404, closed],
-    ['POST /cooling-off/none', 404, closed],
+    ['GET /sign-in/none', 404, page],
+    ['POST /sign-in/none', 404, page],
+    ['GET /step-up/none', 404, page],
+    ['POST /step-up/none', 404, page],
+    ['GET /cooling-off/none', 404, page],
+    ['POST /cooling-off/none', 404, page],
     ['GET /agreements', 200, page],
     ['GET /agreements/none', 200, page],
     ['GET /agreements/none/abandon', 200, page],
     ['POST /agreements/none/withdraw', 303, { ...page, location: '/agreements?lang=en' }],
-    ['POST /agreements/sign-in', 400, closed],
+    ['POST /agreements/sign-in', 400, page],
     ['POST /agreements/sign-out', 303, signedOut],
 
     ['GET /healthz', 200, closed],
@@ -165,6 +164,11 @@ describe('the bank', () => {
         status,
         status === 500 ? closed : { ...closed, 'retry-after': '1' },
       ])
+      const shown = await get('/v1/live/room-1/snapshot?client=pk_test_demo')
+      expect([shown.status, readHeaders(shown)]).toEqual([
+        status,
+        status === 500 ? open : { ...open, 'retry-after': '1' },
+      ])
     }
     await api.call(bank.origin, `DELETE ${address}`)
   })
@@ -174,6 +178,8 @@ describe('the bank', () => {
     ['a head without an end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`, 413],
     ['no Host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['a Host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b/c\r\nConnection: close\r\n\r\n', 400],
+    ['two Hosts', 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n', 400],
+    ['an unknown wish', 'GET /healthz HTTP/1.1\r\nHost: b\r\nExpect: 200-maybe\r\nConnection: close\r\n\r\n', 400],
     ['two lengths', 'POST /v1/offers HTTP/1.1\r\nHost: b\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
     ['a smuggled body', 'POST / HTTP/1.1\r\nHost: b\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
   ])('answers %s with a closed problem too', async (_, bytes, status) => {
@@ -208,7 +214,7 @@ describe('the bank', () => {
   })
 
   test('is documented, every call and every problem', async () => {
-    const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/bank-api.md'), 'utf8')
+    const page = Object.values(bankDocs).join('\n')
     const { calls } = z.parse(z.object({ calls: z.array(z.string()) }), (await get('/admin')).json)
     const paths = calls.map((call) => call.split(' ')[1] ?? '').filter((path) => /^\/(v1|admin)\b/.test(path))
     expect(paths.filter((path) => !page.includes(path))).toEqual([])
@@ -219,6 +225,28 @@ describe('the bank', () => {
     const known = Object.entries(problems).map(([code, { status }]) => [code, status])
     expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(known))
   })
+
+  test.each(Object.entries(bankDocs))('%s links to its own headings, and its samples set what they use', (_, page) => {
+    const toAnchor = (title: string) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\d_ -]/gu, '')
+        .replaceAll(' ', '-')
+    const anchors = Array.from(page.matchAll(/^#+ (.*)$/gm), ([, title = '']) => toAnchor(title))
+    const links = Array.from(page.matchAll(/\]\(#([^)]*)\)/g), ([, anchor = '']) => anchor)
+    expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([])
+    const script = readSamples(page)
+    const isSet = (name: string, before: number) => new RegExp(`\\b${name}=`).test(script.slice(0, before))
+    const used = Array.from(script.matchAll(/\$([A-Z_]+)/g), ({ 1: name = '', index }) => ({ name, index }))
+    expect(used.filter(({ name, index }) => !isSet(name, index))).toEqual([])
+  })
+
+  // Bash, curl and jq are not among what a checkout needs.
+  if (canRunSamples) {
+    test.each(['bank-api.md', 'bank-operator.md'])('answers the samples of %s as they are printed', async (name) => {
+      expect(await runSamples(bank.origin, bankDocs[name] ?? '')).not.toBe('')
+    })
+  }
 })
 
 describe('a public bank', () => {
@@ -234,5 +262,10 @@ describe('a public bank', () => {
     const { receipt } = await api.confirmed(api.confirm(bank.origin, token, await api.makeQuote(bank.origin, token)))
     const claims = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString())
     expect(claims.iss).toBe('https://bank.example')
+  })
+
+  test('has no operator without an operator key', async () => {
+    const answer = await api.call(bank.origin, 'GET /admin')
+    expect(api.readProblem(answer)).toMatchObject({ code: 'forbidden', status: 403 })
   })
 })

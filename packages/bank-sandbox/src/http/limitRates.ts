@@ -4,9 +4,10 @@ import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { findPlatform } from '../people/findPlatform.ts'
 import { findSession } from '../people/sessions.ts'
 import { jitter } from '../service/jitter.ts'
-import { networkOf } from '../service/networkOf.ts'
+import { household, networkOf } from '../service/networkOf.ts'
 import { findRateLimits, type RateLimit } from '../service/rateLimits.ts'
 import { takeStoredToken } from '../service/takeStoredToken.ts'
 import { nameCall } from './nameCall.ts'
@@ -36,10 +37,12 @@ async function nameAsker(c: Context, bank: Bank, limit: RateLimit): Promise<stri
   return createHmac('sha256', bank.pseudonymSecret).update(asker).digest('base64url')
 }
 
+/** A token names a bucket only if the bank gave it: each made-up one would have a full bucket of its own. */
 async function readAsker(c: Context, bank: Bank, { per, isShared }: RateLimit): Promise<string> {
-  const token = readBearer(c)
-  if (per === 'address' || token === null) return networkOf(readAddress(c, bank))
-  // The account is worth a look into the database only where the count is there too; a token is as good otherwise.
-  const session = per === 'session' && isShared ? await findSession(bank, token) : null
-  return session ? (session.accountId ?? session.sessionId) : token
+  const token = per === 'address' ? null : readBearer(c)
+  const platform = token === null ? null : findPlatform(bank, token)
+  if (platform) return platform.clientId
+  const session = token === null || per === 'client' ? null : await findSession(bank, token)
+  if (!session) return networkOf(readAddress(c, bank), household)
+  return isShared && session.accountId !== null ? session.accountId : session.sessionId
 }

@@ -11,7 +11,6 @@ import { keepRooms, type Room } from '../live/keepRooms.ts'
 import { findClient } from '../people/sessions.ts'
 import { answerTagged } from './catalogRoutes.ts'
 import { readAddress } from './readAddress.ts'
-import { publicHeaders } from './securityHeaders.ts'
 
 /** What one process bears, and what one network address may have of it. */
 const maxStreams = 4000
@@ -30,7 +29,6 @@ export function addLiveRoutes(app: Hono, bank: Bank) {
   const rooms = keepRooms(bank.db)
   const hub = createHub(bank, rooms)
   const perAddress = new Map<string, number>()
-  app.use('/v1/live/*', publicHeaders)
 
   app.get('/v1/live/:room/snapshot', async (c) => {
     const snapshot = await rooms.read(readRoomName(c, bank))

@@ -5,29 +5,44 @@ import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 
 /** The id that a proxy gave the request, if it is one, else a new one: in the log, and in the answer. */
-const readRequestId = (given = '') => (/^[\w.:-]{8,64}$/.test(given) ? given : randomUUID())
+export const readRequestId = (given = '') => (/^[\w.:-]{8,64}$/.test(given) ? given : randomUUID())
+
+interface Answered {
+  requestId: string
+  method: string
+  route: string
+  status: number
+  /** Null for a stream, which has only begun. */
+  tookSeconds: number | null
+}
+
+/** One line and one count. */
+export function countRequest({ log, service: { metrics } }: Bank, answered: Answered) {
+  const { requestId, method, route, status, tookSeconds } = answered
+  log.info({ requestId, method, route, status, tookMs: tookSeconds && Math.round(tookSeconds * 1000) }, 'request')
+  metrics.requests.add({ route, method, status })
+  if (tookSeconds !== null) metrics.durations.observe({ route }, tookSeconds)
+}
 
 /** One line and one count per request. The route, not the path: a path may hold the secret of a sign-in page. */
-export function logRequests({ log, service: { metrics } }: Bank) {
+export function logRequests(bank: Bank) {
+  const { open } = bank.service.metrics
   return createMiddleware(async (c, next) => {
     const startedMs = performance.now()
     const requestId = readRequestId(c.req.header('X-Request-Id'))
     const route = routePath(c, -1)
-    metrics.open.requests++
+    open.requests++
     await next()
-    metrics.open.requests--
+    open.requests--
     c.res.headers.set('X-Request-Id', requestId)
-    const { status } = c.res
+    const isStream = /^text\/event-stream/.test(c.res.headers.get('Content-Type') ?? '')
+    const tookSeconds = isStream ? null : (performance.now() - startedMs) / 1000
     const method = readMethod(c.req.method)
-    const tookMs = Math.round(performance.now() - startedMs)
-    log.info({ requestId, method, route, status, tookMs }, 'request')
-    metrics.requests.add({ route, method, status })
-    if (!/^text\/event-stream/.test(c.res.headers.get('Content-Type') ?? '')) {
-      return metrics.durations.observe({ route }, (performance.now() - startedMs) / 1000)
-    }
-    metrics.open.streams++
+    countRequest(bank, { requestId, method, route, status: c.res.status, tookSeconds })
+    if (!isStream) return
+    open.streams++
     const { outgoing } = c.env as HttpBindings
-    outgoing.on('close', () => metrics.open.streams--)
+    outgoing.on('close', () => open.streams--)
   })
 }
 

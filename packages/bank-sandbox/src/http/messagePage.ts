@@ -1,25 +1,18 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Bank } from '../bank.ts'
+import { bankPage, outcome } from '../people/bankPage.ts'
+import { openPage } from './bankForms.ts'
+import type { Message } from './messageTexts.ts'
+import { readLocale } from './readLocale.ts'
 
-export interface Message {
-  title: string
-  text: string
-}
-
-/** A bare page with one sentence, for an address a person may open by mistake. */
-export function messagePage(c: Context, status: ContentfulStatusCode, { title, text }: Message) {
-  return c.html(
-    html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-</head>
-<body><h1>${title}</h1><p>${text}</p></body>
-</html>`,
-    status,
-  )
+/** A page with one sentence: an error where a person looks, or an address that a person may open by mistake. */
+export function messagePage(
+  c: Context,
+  { seed }: Bank,
+  { status, message }: { status: ContentfulStatusCode; message: Message },
+) {
+  const locale = readLocale(c)
+  const content = outcome(false, message[locale])
+  return c.html(bankPage({ locale, title: message[locale][0], seed, nonce: openPage(c), content }), status)
 }

@@ -95,6 +95,17 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     const own = await find(token, agreementId)
     expect(own).toMatchObject({ status: 'refunded', refundedMinor: 100_000, actions: ['withdraw'] })
     expect(own?.schedule.reduce((sum, { principalMinor }) => sum + principalMinor, 0)).toBe(399_900)
+    const owedMinor = own?.schedule.reduce((sum, { totalMinor }) => sum + totalMinor, 0) ?? 0
+    const owed = (owedMinor / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+    const { get } = await openPages('ling')
+    const list = (await get('/agreements?lang=en')).text
+    const item = list.slice(list.indexOf(agreementId), list.indexOf('</li>', list.indexOf(agreementId)))
+    for (const part of ['>Partly refunded<', owed]) expect(item).toContain(part)
+    const page = (await get(`/agreements/${agreementId}?lang=en`)).text
+    expect(page).toMatch(new RegExp(`<dt>Still to pay</dt><dd>[^<]*${owed}</dd>`))
+    expect(page).not.toContain('Total to pay')
+    await api.refund(bank.origin, { secret: clients.demo.secret, agreementId, refundMinor: 399_900 })
+    expect((await get(`/agreements/${agreementId}?lang=zh-CN`)).text).toContain('data-od="status">已退款<')
   })
 
   test('can be canceled on the page, with a step to think, while they are reserved', async () => {
@@ -136,7 +147,11 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     expect(zh.text.match(/<th scope="col">/g)).toHaveLength(5)
     expect(zh.text).toContain('<caption>还款计划</caption>')
     expect(zh.text).not.toContain('<script')
-    expect((await get(`/agreements/${agreement.agreementId}?lang=en`)).text).toContain('Payment schedule')
+    expect(zh.text.match(/<td>\d{4}年\d{1,2}月\d{1,2}日</g)).toHaveLength(12)
+    const en = (await get(`/agreements/${agreement.agreementId}?lang=en`)).text
+    expect(en).toContain('Payment schedule')
+    expect(en.match(/<td>\d{1,2} [A-Z][a-z]+ \d{4}</g)).toHaveLength(12)
+    expect(en).toContain('data-od="disclosure" lang="zh-CN"')
   })
 
   test('need a sign-in of their own, kept in a cookie that no script and no other site can use', async () => {
@@ -156,6 +171,13 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     const elsewhere = await post('/agreements/sign-in?lang=en', { persona: 'ling', place: '//evil.example' })
     expect(elsewhere.headers.get('Location')).toBe('/agreements?lang=en')
     expect((await post('/agreements/sign-in', { persona: 'nobody' })).status).toBe(400)
+  })
+
+  test('end one viewer’s sign-in when another one signs in', async () => {
+    const { agreement } = await buy()
+    const { get, post } = await openPages('ling')
+    expect((await post('/agreements/sign-in', { persona: 'wei' })).status).toBe(303)
+    expect((await get('/agreements')).text).not.toContain(agreement.orderRef)
   })
 
   test('take no form from another site, and end with the sign-out', async () => {

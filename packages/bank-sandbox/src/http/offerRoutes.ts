@@ -8,6 +8,7 @@ import { makeOffers } from '../decide/makeOffers.ts'
 import { readAddress } from './readAddress.ts'
 import { readDevice } from './readDevice.ts'
 import { readBody, readId, readIdempotencyKey, readSession } from './readRequest.ts'
+import { readViewer } from './readViewer.ts'
 
 /** The viewer's calls, from the offers for an order to the confirmed quote. */
 export function addOfferRoutes(app: Hono, bank: Bank) {
@@ -18,11 +19,11 @@ export function addOfferRoutes(app: Hono, bank: Bank) {
     return c.json(makeOffers(await findRules(bank, session, order), order, viewer, session.now))
   })
   app.post('/v1/quotes', async (c) => {
-    const session = await readSession(c, bank)
+    const session = await readViewer(c, bank)
     return c.json(await makeQuote(bank, session, await readBody(c, quoteRequest)))
   })
   app.post('/v1/quotes/:quoteId/confirm', async (c) => {
-    const session = await readSession(c, bank)
+    const session = await readViewer(c, bank)
     const quoteId = readId(c, 'quoteId')
     const conversionId = readIdempotencyKey(c)
     const request = await readBody(c, confirmRequest)

@@ -57,6 +57,19 @@ describe('the pages of the bank', () => {
     }
   })
 
+  test('says what went wrong on a page of the bank, in the language of its reader', async () => {
+    for (const [language, tag, title] of [
+      ['zh,en;q=0.9', 'zh-CN', '这里已没有内容'],
+      ['de-DE', 'en', 'There is nothing here any more'],
+    ] as const) {
+      const { text } = await api.call(bank.origin, 'GET /sign-in/none', { headers: { 'Accept-Language': language } })
+      for (const part of [`<html lang="${tag}">`, '<main>', `<h1>${title}</h1>`, '400-000-0100']) {
+        expect(text).toContain(part)
+      }
+    }
+    expect((await get('/agreements/none?lang=zh-CN')).text).toContain('lang="zh-CN"')
+  })
+
   test('gives the sign-in page its own style and form, and no script', async () => {
     const token = await api.openSession(bank.origin, null)
     const answer = await get((await api.requestSignIn(bank.origin, token)).path)

@@ -41,6 +41,14 @@ describe.each(stores)('privacy on the %s database', (store) => {
 
   const readAgreement = (id: string) => api.call(bank.origin, `GET /v1/agreements/${id}`, { token: secret })
 
+  /** A piece of the campaign, of which the bank counts how many this viewer and this card had. */
+  const buyPiece = async (token: string) => {
+    const order = api.makeOrder({ campaign: '1111', room: 'room-1' })
+    const quote = await api.makeQuote(bank.origin, token, order, 'p12-free')
+    const { agreement } = await api.confirmed(api.confirm(bank.origin, token, quote, { device: 'd'.repeat(22) }))
+    await capture(agreement.agreementId)
+  }
+
   /** Leaves a trace in everything that the API lets a viewer touch. */
   const leaveTraces = async (token: string, terms = {}) => {
     const notices = await api.call(bank.origin, 'GET /v1/consents?locale=en', { token })
@@ -144,6 +152,8 @@ describe.each(stores)('privacy on the %s database', (store) => {
     const token = await api.openSession(bank.origin, canary.personaId)
     const second = await api.openSession(bank.origin, canary.personaId)
     const agreementId = await leaveTraces(token, { points: 2000 })
+    await buyPiece(await api.openSession(bank.origin, 'ling'))
+    await buyPiece(token)
     const waiting = await buy(token)
     expect(api.readProblem(await remove(token))).toMatchObject({ code: 'wrong-state', status: 409 })
     await api.call(bank.origin, `POST /v1/agreements/${waiting}/abandon`, { token })
@@ -158,6 +168,7 @@ describe.each(stores)('privacy on the %s database', (store) => {
     const left = await readStore(bank, async (db) => ({
       traces: await Promise.all(Object.values(canary).map((word) => findWord(db, word))),
       others: await findWord(db, 'ling'),
+      uses: await countUses(db),
       sums: await sumLedger(db),
       accountColumns: await findColumns(db, `column_name like '%account%' and data_type = 'text'`),
     }))
@@ -167,6 +178,7 @@ describe.each(stores)('privacy on the %s database', (store) => {
       [],
     ])
     expect(left.others).toContain('agreements.account_id')
+    expect(left.uses).toEqual([{ account_id: 'ling', uses: 3 }]) // by account, device and card
     expect(left.sums).toEqual([])
     const owned = left.accountColumns.filter(({ column }) => column === 'account_id').map(({ table }) => table)
     expect(owned).toEqual(Object.keys(accountTables).sort()) // who adds a table says what becomes of it
@@ -211,6 +223,14 @@ describe.each(stores)('privacy on the %s database', (store) => {
     expect(fresh.sub).not.toBe(first.sub)
   })
 })
+
+/** Whose purchases of campaigns can still be led back to a person, by the hashes that count them. */
+const countUses = async (db: Parameters<typeof findWord>[0]) =>
+  (
+    await sql`
+      select account_id, count(*)::int as uses from campaign_uses join quotes using (quote_id)
+      group by account_id order by account_id`.execute(db)
+  ).rows
 
 /** What does not sum to zero. */
 const sumLedger = async (db: Parameters<typeof findWord>[0]) =>

@@ -8,7 +8,6 @@ import { deleteAccount } from '../people/privacy/deleteAccount.ts'
 import { exportAccount, exportSchemaPath } from '../people/privacy/exportAccount.ts'
 import { readBody } from './readRequest.ts'
 import { readViewer } from './readViewer.ts'
-import { publicHeaders } from './securityHeaders.ts'
 
 /** The privacy centre: consents, a copy of everything, deletion. Each is one call. */
 export function addPrivacyRoutes(app: Hono, bank: Bank) {
@@ -43,6 +42,5 @@ const isObjecting = (c: Context) => c.req.header('Sec-GPC') === '1'
 function addExportSchema(app: Hono, bank: Bank) {
   const schema = JSON.stringify({ ...z.toJSONSchema(accountExport), $id: bank.publicOrigin + exportSchemaPath })
   const headers = { 'Content-Type': 'application/schema+json', 'Cache-Control': 'public, max-age=3600' }
-  app.use(exportSchemaPath, publicHeaders)
   app.get(exportSchemaPath, (c) => c.body(schema, 200, headers))
 }

@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { jwksMaxAgeMs, readJwks } from '../agreements/receiptKeys.ts'
 import type { Bank } from '../bank.ts'
-import { publicHeaders } from './securityHeaders.ts'
 
 const jwksHeaders = {
   'Content-Type': 'application/jwk-set+json',
@@ -11,7 +10,7 @@ const jwksHeaders = {
 
 /** What machines ask without a credential: the receipt keys. */
 export function addPublicRoutes(app: Hono, bank: Bank) {
-  app.use('/.well-known/jwks.json', publicHeaders, etag())
+  app.use('/.well-known/jwks.json', etag())
   // From the database each time, so that no process publishes less than another one signs with.
   app.get('/.well-known/jwks.json', async (c) => c.body(JSON.stringify(await readJwks(bank)), 200, jwksHeaders))
 }

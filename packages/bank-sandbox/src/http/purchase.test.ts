@@ -43,7 +43,7 @@ describe.each(stores)('a purchase on the %s database', (store) => {
 
   test('gives a receipt that says what the agreement says', async () => {
     const token = await api.openSession(bank.origin)
-    const quote = await api.makeQuote(bank.origin, token)
+    const quote = await api.makeQuote(bank.origin, token, api.makeOrder({ couponId: 'app-50' }))
     const key = uuidV7()
     const { agreement, receipt } = await api.confirmed(
       api.confirm(bank.origin, token, quote, { key, pin: 'pin-7', room: 'room-1' }),
@@ -63,8 +63,9 @@ describe.each(stores)('a purchase on the %s database', (store) => {
       orderRef: quote.orderRef,
       orderMinor: 499_900,
       pointsMinor: 0,
-      financedMinor: 499_900,
-      totalMinor: 535_888,
+      couponMinor: 5000,
+      financedMinor: 494_900,
+      totalMinor: 530_528,
       currency: 'CNY',
       plan: 'p12',
       disclosureHash: quote.disclosureHash,

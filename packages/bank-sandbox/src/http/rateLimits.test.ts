@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import * as api from '../testing/callBank.ts'
+import { clients } from '../testing/makeSeed.ts'
 import { stores, useBank } from '../testing/useBank.ts'
 
 describe.each(stores)('rate limits on the %s database', (store) => {
@@ -44,14 +45,30 @@ describe.each(stores)('rate limits on the %s database', (store) => {
     expect(await Promise.all(answers)).toContain('rate-limited')
   })
 
+  test('count made-up tokens for the address, and what the bank gave for itself', async () => {
+    const [headers, token] = [from('192.0.2.5'), await api.openSession(bank.origin, null)]
+    const path = '/v1/quotes/none/confirm'
+    const calls = Array.from({ length: 120 }, (_, i) => (i < 30 ? `POST ${path}` : 'GET /v1/sessions/me'))
+    const ask = (line: string, i: number) => codeOf(api.call(bank.origin, line, { token: `made-up-${i}`, headers }))
+    const codes = await Promise.all(calls.map(ask))
+    for (const some of [codes.slice(0, 30), codes.slice(30)]) {
+      expect(new Set(some)).toEqual(new Set(['unauthorized', 'rate-limited']))
+    }
+    expect(await codeOf(api.call(bank.origin, 'GET /v1/sessions/me', { token, headers }))).toBe('ok')
+    const { secret } = clients.demo
+    expect(await codeOf(api.call(bank.origin, 'GET /v1/agreements/none', { token: secret, headers }))).toBe('not-found')
+  })
+
   test('stop confirms and guesses, of the account in whichever session', async () => {
     const [first, second] = [await api.openSession(bank.origin, 'wei'), await api.openSession(bank.origin, 'wei')]
     const quote = { quoteId: 'none', disclosureHash: '0'.repeat(64) }
-    const codes = new Set<string>()
-    for (let i = 0; i < 22; i++) {
-      codes.add(await codeOf(api.confirm(bank.origin, i % 2 ? first : second, quote, { key: uuidV7() })))
-    }
-    expect(codes).toEqual(new Set(['not-found', 'rate-limited']))
+    // So many at once that the bucket of 20, which wins back one in five seconds, cannot keep up however slow they are.
+    const codes = await Promise.all(
+      Array.from({ length: 60 }, (_, i) =>
+        codeOf(api.confirm(bank.origin, i % 2 ? first : second, quote, { key: uuidV7() })),
+      ),
+    )
+    expect(new Set(codes)).toEqual(new Set(['not-found', 'rate-limited']))
     const other = await api.openSession(bank.origin, 'ling')
     expect(await codeOf(api.confirm(bank.origin, other, quote, { key: uuidV7() }))).toBe('not-found')
 

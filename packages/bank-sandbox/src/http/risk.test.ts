@@ -1,24 +1,18 @@
 import { writeFileSync } from 'node:fs'
-import { confirmation, type Quote, quote } from '@offerdock/sdk/contract'
+import type { Quote } from '@offerdock/sdk/contract'
 import { v4 as uuidV4 } from 'uuid'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { makeDist } from '../testing/makeDist.ts'
 import { makeFolder } from '../testing/makeFolder.ts'
-import {
-  campaignCostMinor,
-  capsOfTest,
-  makeRiskSeed,
-  riskClients,
-  twinIds,
-  viewerIds,
-} from '../testing/makeRiskSeed.ts'
-import { startServer } from '../testing/startServer.ts'
-import { stores, useBank } from '../testing/useBank.ts'
+import { capsOfTest, makeRiskSeed, riskClients, twinIds, viewerIds } from '../testing/makeRiskSeed.ts'
+import { type Server, startServer } from '../testing/startServer.ts'
+import { stores } from '../testing/useBank.ts'
+import { useRiskBank } from '../testing/useRiskBank.ts'
 
 const { show, other, capped, carded } = riskClients
-const times = (count: number) => Array.from({ length: count }, (_, i) => i)
+const times = (count: number) => [...Array(count).keys()]
 
 /** How many of each, by name. */
 const tally = (names: string[]) => {
@@ -27,40 +21,12 @@ const tally = (names: string[]) => {
   return counts
 }
 
-const decisionList = z.object({ decisions: z.array(z.object({ quoteId: z.string(), reason: z.string() })) })
 const alarmList = z.object({ alarms: z.array(z.object({ campaignId: z.string(), agreements: z.number() })) })
 
 describe.each(stores)('the risk floor on the %s database', (store) => {
   const seed = makeRiskSeed()
-  const bank = useBank(store, { SEED: seed.file })
-  const call = (line: string, more: Parameters<typeof api.call>[2] = {}) => api.call(bank.origin, line, more)
-  const sessions = new Map<string, Promise<string>>()
-  /** The viewer's session at the client, the same for all tests. */
-  const open = (personaId: string, clientId: string) => {
-    const name = `${personaId} ${clientId}`
-    const session = sessions.get(name) ?? api.openSession(bank.origin, personaId, clientId)
-    sessions.set(name, session)
-    return session
-  }
-  const openAll = (personaIds: string[], clientId: string) => Promise.all(personaIds.map((id) => open(id, clientId)))
-  /** The quote, or the code of its problem. */
-  const ask = async (token: string, changes: Record<string, unknown>, planId: string) => {
-    const answer = await call('POST /v1/quotes', { token, body: { ...api.makeOrder(changes), planId } })
-    return answer.status === 200 ? z.parse(quote, answer.json) : api.readProblem(answer).code
-  }
-  const mustAsk = async (token: string, changes: Record<string, unknown>, planId: string): Promise<Quote> => {
-    const asked = await ask(token, changes, planId)
-    if (typeof asked === 'string') throw new Error(`no quote: ${asked}`)
-    return asked
-  }
-  const statusOf = (answer: api.Answer) =>
-    answer.status === 200 ? z.parse(confirmation, answer.json).status : api.readProblem(answer).code
-  const buy = async (token: string, asked: Quote, device?: string) =>
-    statusOf(await api.confirm(bank.origin, token, asked, device === undefined ? {} : { device }))
-  const reasonsOf = async (quoteId: string) =>
-    z
-      .parse(decisionList, (await call(`GET /admin/risk-decisions?quoteId=${quoteId}`)).json)
-      .decisions.map(({ reason }) => reason)
+  const places = { SEED: seed.file, OFFERDOCK_DIST: makeDist() }
+  const { bank, call, open, openAll, ask, mustAsk, buy, reasonsOf } = useRiskBank(store, places)
   const ofFestival = { campaign: 'festival', room: 'room-1' }
 
   describe('caps', () => {
@@ -163,13 +129,13 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
       const bought = await Promise.all(quotes.map(({ asked, token }) => buy(token, asked)))
       expect(tally(bought)).toEqual({ confirmed: 7 })
       expect(await ask(await open('viewer-20', show.clientId), claim, 'budgeted-12')).toBe('sold-out')
-      expect(7 * campaignCostMinor).toBeLessThanOrEqual(8 * campaignCostMinor - 1)
     })
   })
 
   describe('the kill switch', () => {
     const kill = (body: Record<string, string>) =>
       call('PUT /admin/kill-switch', { body: { ...body, reason: 'drill' } })
+    const otherDir = makeFolder()
     const lift = (query: string) => call(`DELETE /admin/kill-switch?${query}`)
 
     test.each([
@@ -209,6 +175,22 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
       expect(await buy(token, await mustAsk(token, ofFestival, 'festival-12'))).toBe('confirmed')
     })
 
+    // Only there can two processes work on one database.
+    if (store === 'PostgreSQL') {
+      test('is obeyed at once by another process', async () => {
+        const second = await startServer({ ...places, DATABASE_URL: bank.databaseUrl, DATA_DIR: otherDir })
+        const token = await open('viewer-22', show.clientId)
+        const older = await api.makeQuote(second.origin, token)
+        await kill({ scope: 'bank' })
+        expect((await api.confirm(second.origin, token, older)).text).toBe('{"status":"declined"}')
+        const offered = await api.call(second.origin, 'POST /v1/offers', { token, body: api.makeOrder() })
+        expect(api.readProblem(offered)).toMatchObject({ code: 'unavailable', status: 503 })
+        expect(offered.headers.get('Retry-After')).toBe('60')
+        await lift('scope=bank')
+        await second.end('SIGTERM')
+      })
+    }
+
     test('tells what is stopped, and refuses what it cannot stop or lift', async () => {
       await kill({ scope: 'campaign', id: 'over' })
       const since = expect.any(String)
@@ -225,6 +207,7 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
   describe('after the campaigns have closed', () => {
     let token = ''
     let older: Quote
+    let before: Server | null = null
 
     beforeAll(async () => {
       const tokens = await openAll(viewerIds(11), show.clientId)
@@ -234,6 +217,7 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
       token = await open('viewer-23', show.clientId)
       older = await mustAsk(token, ofFestival, 'festival-12')
       writeFileSync(seed.file, JSON.stringify(seed.closed))
+      before = bank.server
       await bank.restart('SIGTERM')
     })
 
@@ -244,34 +228,17 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
     })
 
     test('one that ran away has raised the alarm', async () => {
-      // The bank looks when it starts, and then every ten seconds.
+      // The bank looks when it starts, and then every ten seconds: it may have seen it before it was started again.
       const { alarms } = await vi.waitUntil(
         async () => {
           const list = z.parse(alarmList, (await call('GET /admin/risk-alarms')).json)
           return list.alarms.length > 0 && list
         },
-        { timeout: 15_000 },
+        { timeout: 30_000 },
       )
       expect(alarms).toEqual([{ campaignId: 'surprise', agreements: 11 }])
-      await vi.waitUntil(() => bank.server?.stderr().includes('campaign runs faster than expected'), { timeout: 5000 })
+      const isLogged = (server: Server | null) => server?.stderr().includes('campaign runs faster than expected')
+      await vi.waitUntil(() => [before, bank.server].some(isLogged), { timeout: 20_000 })
     })
-  })
-})
-
-describe('two processes on one PostgreSQL', () => {
-  const env = { SEED: makeRiskSeed().file, OFFERDOCK_DIST: makeDist() }
-  const bank = useBank('PostgreSQL', env)
-  const otherDir = makeFolder()
-
-  test('obey the kill switch at once', async () => {
-    const second = await startServer({ ...env, DATABASE_URL: bank.databaseUrl, DATA_DIR: otherDir })
-    const token = await api.openSession(bank.origin, 'viewer-0', show.clientId)
-    const older = await api.makeQuote(second.origin, token)
-    await api.call(bank.origin, 'PUT /admin/kill-switch', { body: { scope: 'bank', reason: 'drill' } })
-    expect((await api.confirm(second.origin, token, older)).text).toBe('{"status":"declined"}')
-    const offered = await api.call(second.origin, 'POST /v1/offers', { token, body: api.makeOrder() })
-    expect(api.readProblem(offered)).toMatchObject({ code: 'unavailable', status: 503 })
-    expect(offered.headers.get('Retry-After')).toBe('60')
-    await second.end('SIGTERM')
   })
 })

@@ -1,10 +1,10 @@
 import { killSwitchRequest } from '@offerdock/sdk/contract'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import * as z from 'zod'
 import type { Bank } from '../bank.ts'
-import { BankError } from '../bankError.ts'
 import { liftKillSwitch, listKillSwitches, throwKillSwitch } from '../decide/risk/killSwitch.ts'
 import { listAlarms, listDecisions } from '../decide/risk/listRisk.ts'
+import { readQuery } from './readQuery.ts'
 import { readBody } from './readRequest.ts'
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
@@ -34,11 +34,4 @@ export function addRiskAdmin(admin: Hono, bank: Bank) {
   })
   admin.get('/risk-decisions', async (c) => c.json({ decisions: await listDecisions(bank.db, readQuery(c, ofQuote)) }))
   admin.get('/risk-alarms', async (c) => c.json({ alarms: await listAlarms(bank.db) }))
-}
-
-function readQuery<S extends z.core.$ZodType>(c: Context, schema: S): z.output<S> {
-  const result = z.safeParse(schema, c.req.query())
-  if (result.success) return result.data
-  const places = result.error.issues.map(({ path, message }) => `${['?', ...path].join('')}: ${message}`)
-  throw new BankError('bad-request', places.join('; '))
 }

@@ -18,7 +18,7 @@ function actsAt(bank: { origin: string }) {
   }
   const read = async (token: string, quote: Quote, key: string) =>
     z.parse(confirmation, (await api.confirm(bank.origin, token, quote, { key })).json)
-  const hold = async (token: string, quote: Quote, key: string) => {
+  const gate = async (token: string, quote: Quote, key: string) => {
     const answer = await read(token, quote, key)
     if (answer.status !== 'step_up' && answer.status !== 'cooling_off')
       throw new Error(`the bank said ${answer.status}`)
@@ -28,19 +28,19 @@ function actsAt(bank: { origin: string }) {
   const codeOf = async (answer: Promise<api.Answer>) => api.readProblem(await answer).code
   const page = async (path: string) => (await api.call(bank.origin, `GET ${path}`)).text
   const submit = (path: string, fields: Record<string, string>) => api.submitSignIn(bank.origin, path, fields)
-  const state = async (token: string) => (await api.readState(bank.origin, token)).hold
-  return { prepare, read, hold, codeOf, page, submit, state }
+  const state = async (token: string) => (await api.readState(bank.origin, token)).gate
+  return { prepare, read, gate, codeOf, page, submit, state }
 }
 
 describe.each(stores)('a confirm that has to wait, on the %s database', (store) => {
   const bank = useBank(store)
-  const { prepare, read, hold, codeOf, page, submit, state } = actsAt(bank)
+  const { prepare, read, gate, codeOf, page, submit, state } = actsAt(bank)
 
   describe('for step-up', () => {
     test('stands between the confirm and the agreement, which the same key then gets', async () => {
       const { token, quote, key } = await prepare()
       expect(await state(token)).toBeUndefined()
-      const { path, matchCode, url } = await hold(token, quote, key)
+      const { path, matchCode, url } = await gate(token, quote, key)
       expect(url).toMatch(new RegExp(`^${bank.origin}/step-up/[\\w-]{22}$`))
       expect(await state(token)).toEqual({ quoteId: quote.quoteId, status: 'pending' })
       expect(await read(token, quote, key)).toMatchObject({ status: 'step_up', url, matchCode })
@@ -55,7 +55,7 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
     test('names host, order, amount, plan and total, in the language of the quote', async () => {
       const token = await api.openSession(bank.origin, 'bo')
       const order = api.makeOrder({ orderRef: `<i>${uuidV7()}</i>`, locale: 'zh-CN' })
-      const text = await page((await hold(token, await api.makeQuote(bank.origin, token, order), uuidV7())).path)
+      const text = await page((await gate(token, await api.makeQuote(bank.origin, token, order), uuidV7())).path)
       for (const part of ['lang="zh-CN"', 'http://localhost:4000', '&lt;i&gt;', '¥4,999.00', '分 12 期', '¥5,358.88']) {
         expect(text).toContain(part)
       }
@@ -65,17 +65,17 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('of one quote and key opens no other', async () => {
       const { token, quote, key } = await prepare()
-      const { path, matchCode } = await hold(token, quote, key)
+      const { path, matchCode } = await gate(token, quote, key)
       await submit(path, { code: matchCode })
-      expect((await hold(token, quote, uuidV7())).url).not.toContain(path)
+      expect((await gate(token, quote, uuidV7())).url).not.toContain(path)
       const other = await api.makeQuote(bank.origin, token)
-      expect((await hold(token, other, uuidV7())).status).toBe('step_up')
+      expect((await gate(token, other, uuidV7())).status).toBe('step_up')
       await api.confirmed(api.confirm(bank.origin, token, quote, { key }))
     })
 
     test('ends with three wrong codes, and the quote with it', async () => {
       const { token, quote, key } = await prepare()
-      const { path, matchCode } = await hold(token, quote, key)
+      const { path, matchCode } = await gate(token, quote, key)
       await submit(path, { code: wrongCode(matchCode) })
       expect(await page(path)).toMatch(/role="alert"/)
       await submit(path, { code: wrongCode(matchCode) })
@@ -89,7 +89,7 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('counts tries at once as tries one after another', async () => {
       const { token, quote, key } = await prepare()
-      const { path, matchCode } = await hold(token, quote, key)
+      const { path, matchCode } = await gate(token, quote, key)
       await Promise.all(Array.from({ length: 3 }, () => submit(path, { code: wrongCode(matchCode) })))
       await submit(path, { code: matchCode })
       expect(await state(token)).toMatchObject({ status: 'ended' })
@@ -97,25 +97,31 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('canceled calls the quote off and leaves the order free', async () => {
       const { token, quote, key } = await prepare()
-      const { path } = await hold(token, quote, key)
+      const { path } = await gate(token, quote, key)
       await submit(path, { cancel: '1' })
       expect(await codeOf(api.confirm(bank.origin, token, quote, { key }))).toBe('expired')
       const order = api.makeOrder({ orderRef: quote.orderRef })
-      const again = await hold(token, await api.makeQuote(bank.origin, token, order), uuidV7())
+      const again = await gate(token, await api.makeQuote(bank.origin, token, order), uuidV7())
       expect(await page(again.path)).toContain('data-od="step-up"')
+    })
+
+    test('is three times there for a quote, for however many confirms at once', async () => {
+      const { token, quote } = await prepare()
+      const answers = await Promise.all(Array.from({ length: 8 }, () => api.confirm(bank.origin, token, quote)))
+      expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(200), ...Array(5).fill(410)])
     })
 
     test('is asked of the same viewer in a new session, which then hears of it', async () => {
       const { token, quote, key } = await prepare()
-      const { url } = await hold(token, quote, key)
+      const { url } = await gate(token, quote, key)
       const again = await api.openSession(bank.origin, 'bo')
-      expect((await hold(again, quote, key)).url).toBe(url)
+      expect((await gate(again, quote, key)).url).toBe(url)
       expect(await state(again)).toEqual({ quoteId: quote.quoteId, status: 'pending' })
     })
 
     test('is not for a form from elsewhere, nor at an address that is not there', async () => {
       const { token, quote, key } = await prepare()
-      const { path, matchCode } = await hold(token, quote, key)
+      const { path, matchCode } = await gate(token, quote, key)
       const foreign = { 'Sec-Fetch-Site': 'cross-site' }
       expect((await api.submitSignIn(bank.origin, path, { code: matchCode }, foreign)).status).toBe(403)
       for (const unknown of ['/step-up/none', path.replace('step-up', 'cooling-off'), '/step-up/%00']) {
@@ -128,7 +134,7 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('survives kill -9 between proof and agreement', async () => {
       const { token, quote, key } = await prepare()
-      const { path, matchCode } = await hold(token, quote, key)
+      const { path, matchCode } = await gate(token, quote, key)
       await submit(path, { code: matchCode })
       await bank.restart('SIGKILL')
       await api.confirmed(api.confirm(bank.origin, token, quote, { key }))
@@ -138,7 +144,7 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
   describe('for cooling-off', () => {
     test('waits, and then the same key gets the agreement', async () => {
       const { token, quote, key } = await prepare('ling', clients.briefCooling.clientId)
-      const { status, url } = await hold(token, quote, key)
+      const { status, url } = await gate(token, quote, key)
       expect([status, url]).toEqual(['cooling_off', expect.stringMatching(`^${bank.origin}/cooling-off/`)])
       expect(await state(token)).toEqual({ quoteId: quote.quoteId, status: 'done' })
       expect((await read(token, quote, key)).status).toBe('confirmed')
@@ -146,10 +152,10 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('says until when, that nothing was agreed, and can be called off', async () => {
       const { token, quote, key } = await prepare('ling', clients.cooling.clientId)
-      const { path } = await hold(token, quote, key)
+      const { path } = await gate(token, quote, key)
       const text = await page(path)
       for (const part of ['没有达成任何协议', quote.orderRef, '¥5,358.88', 'GMT+8']) expect(text).toContain(part)
-      expect((await hold(token, quote, key)).path).toBe(path)
+      expect((await gate(token, quote, key)).path).toBe(path)
       await submit(path, { code: '00' })
       expect(await state(token)).toMatchObject({ status: 'pending' })
       await submit(path, { cancel: '1' })
@@ -168,8 +174,8 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('comes before step-up', async () => {
       const { token, quote, key } = await prepare('bo', clients.briefCooling.clientId)
-      expect((await hold(token, quote, key)).status).toBe('cooling_off')
-      const { status, path, matchCode } = await hold(token, quote, key)
+      expect((await gate(token, quote, key)).status).toBe('cooling_off')
+      const { status, path, matchCode } = await gate(token, quote, key)
       expect(status).toBe('step_up')
       await submit(path, { code: matchCode })
       expect((await read(token, quote, key)).status).toBe('confirmed')
@@ -179,7 +185,7 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
 describe('time', () => {
   const bank = useBank('PostgreSQL')
-  const { prepare, read, hold, codeOf, page, submit, state } = actsAt(bank)
+  const { prepare, read, gate, codeOf, page, submit, state } = actsAt(bank)
   const openDatabase = () =>
     new Kysely({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: bank.databaseUrl }) }) })
 
@@ -187,10 +193,10 @@ describe('time', () => {
     const db = openDatabase()
     const { token, quote, key } = await prepare()
     for (const round of [1, 2, 3]) {
-      const { path, matchCode } = await hold(token, quote, key)
-      await sql`update confirm_holds set ends_at = ends_at - interval '299 s' where status = 'pending'`.execute(db)
+      const { path, matchCode } = await gate(token, quote, key)
+      await sql`update confirm_gates set ends_at = ends_at - interval '299 s' where status = 'pending'`.execute(db)
       expect([round, (await state(token))?.status]).toEqual([round, 'pending'])
-      await sql`update confirm_holds set ends_at = ends_at - interval '1 s' where status = 'pending'`.execute(db)
+      await sql`update confirm_gates set ends_at = ends_at - interval '1 s' where status = 'pending'`.execute(db)
       await submit(path, { code: matchCode })
       expect([round, (await state(token))?.status]).toEqual([round, 'expired'])
       expect(await page(path)).toContain('5 分钟')
@@ -203,17 +209,17 @@ describe('time', () => {
     const db = openDatabase()
     const pass = async (wait: string) => {
       await sql`update quotes set expires_at = expires_at - ${wait}::interval`.execute(db)
-      await sql`update confirm_holds set ends_at = ends_at - ${wait}::interval`.execute(db)
+      await sql`update confirm_gates set ends_at = ends_at - ${wait}::interval`.execute(db)
     }
     const early = await prepare('ling', clients.cooling.clientId)
-    const { path } = await hold(early.token, early.quote, early.key)
+    const { path } = await gate(early.token, early.quote, early.key)
     await pass('59 minutes')
     expect((await read(early.token, early.quote, early.key)).status).toBe('cooling_off')
     await pass('1 minute')
     expect(await page(path)).toContain('等待时间已到')
     expect((await read(early.token, early.quote, early.key)).status).toBe('confirmed')
     const late = await prepare('ling', clients.cooling.clientId)
-    await hold(late.token, late.quote, late.key)
+    await gate(late.token, late.quote, late.key)
     await pass('70 minutes')
     expect(await codeOf(api.confirm(bank.origin, late.token, late.quote, { key: late.key }))).toBe('expired')
     await db.destroy()

@@ -76,7 +76,7 @@ button {
 .end.done svg { color: var(--brand) }
 .end p { color: var(--soft); margin-block-start: .5rem }
 a { color: var(--brand); text-underline-offset: .2em }
-footer a { color: inherit }
+footer a { color: inherit; display: inline-block; padding-block: .25rem }
 footer {
   margin-block-start: 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line);
   font-size: .8125rem; color: var(--soft); text-align: center;

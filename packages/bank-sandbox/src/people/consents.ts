@@ -5,7 +5,7 @@ import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
-import { lockAccount, makeAccountPseudonym, readAccountSecret } from './privacy/accountSecret.ts'
+import { lockAccountSecret, makeAccountPseudonym, readAccountSecret } from './privacy/accountSecret.ts'
 import { makeNotice, purposes } from './privacy/consentNotice.ts'
 import { readRecord, readRecords } from './privacy/consentRecords.ts'
 import { consentVersions } from './privacy/consentTexts.ts'
@@ -79,7 +79,7 @@ export async function giveConsent(
     throw new BankError('consent-missing', 'the browser objects to this by Global Privacy Control (Sec-GPC: 1)')
   }
   return bank.db.transaction().execute(async (trx) => {
-    await lockAccount(trx, accountId)
+    await lockAccountSecret(trx, accountId)
     const inForce = await findConsent(trx, accountId, clientId, request.purpose)
     if (inForce !== null) return readRecord(trx, inForce)
     await endConsents(trx, giver, request.purpose, 'replaced')
@@ -105,7 +105,7 @@ export async function giveConsent(
 /** Ends the consent, at once; without one there is nothing to do. */
 export async function withdrawConsent(bank: Bank, giver: ConsentGiver, purpose: Purpose): Promise<void> {
   await bank.db.transaction().execute(async (trx) => {
-    await lockAccount(trx, giver.accountId)
+    await lockAccountSecret(trx, giver.accountId)
     await endConsents(trx, giver, purpose, 'withdrawn')
   })
 }

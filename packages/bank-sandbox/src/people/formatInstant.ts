@@ -3,8 +3,12 @@ import type { TextLocale } from '../agreements/disclosure.ts'
 const fields = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
 
 /** An instant to the minute as a person reads it in the bank's time zone, which is named. */
-export const formatInstant = (instant: Date, locale: TextLocale, timeZone: string): string =>
-  new Intl.DateTimeFormat(toTag(locale), { ...fields, timeZone, timeZoneName: 'short' }).format(instant)
+export function formatInstant(instant: Date, locale: TextLocale, timeZone: string): string {
+  const minute = new Intl.DateTimeFormat(toTag(locale), { ...fields, timeZone }).format(instant)
+  // Left to itself, Chinese puts the zone between day and hour.
+  const parts = new Intl.DateTimeFormat(toTag(locale), { timeZone, timeZoneName: 'short' }).formatToParts(instant)
+  return `${minute} (${parts.find(({ type }) => type === 'timeZoneName')?.value})`
+}
 
 /** Its day alone. */
 export const formatDay = (instant: Date, locale: TextLocale, timeZone: string): string =>

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Bank } from '../bank.ts'
+import { hashToken } from './hashToken.ts'
 
 /** As long as a person may look at their papers before they have to sign in again. */
 export const pageSessionMs = 30 * 60_000
@@ -34,5 +35,3 @@ export async function findPageSession({ db, seed }: Bank, token: string): Promis
 export async function endPageSession({ db }: Bank, token: string): Promise<void> {
   await db.deleteFrom('page_sessions').where('token_hash', '=', hashToken(token)).execute()
 }
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')

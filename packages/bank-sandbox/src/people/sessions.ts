@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Persona, Session, SessionState, Viewer } from '@offerdock/sdk/contract'
 import { sql } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
+import { latestGate } from './gates.ts'
+import { hashToken } from './hashToken.ts'
 import { latestSignInStatus } from './signIns.ts'
-import { latestHold } from './stepUps.ts'
 
 /** Longer than any live show, shorter than a day. */
 const sessionMs = 12 * 3_600_000
@@ -19,6 +20,10 @@ export interface OpenSession {
   accountId: string | null
   expiresAt: Date
   now: Date
+}
+
+export interface ViewerSession extends OpenSession {
+  accountId: string
 }
 
 /** The client by its public id, or the problem `bad-config`. */
@@ -60,12 +65,12 @@ export async function findSession(bank: Bank, token: string): Promise<OpenSessio
 
 export async function describeSession(bank: Bank, session: OpenSession): Promise<SessionState> {
   const persona = session.accountId === null ? null : bank.seed.personas.get(session.accountId)
-  const hold = await latestHold(bank, session)
+  const gate = await latestGate(bank, session)
   return {
     expiresAt: session.expiresAt.toISOString(),
     viewer: persona ? toViewer(persona) : null,
     signIn: await latestSignInStatus(bank, session),
-    ...(hold && { hold }),
+    ...(gate && { gate }),
   }
 }
 
@@ -79,5 +84,3 @@ const toViewer = ({ displayName, cardTail, prefersElderMode }: Persona): Viewer 
 export async function endSession(bank: Bank, { sessionId }: OpenSession): Promise<void> {
   await bank.db.deleteFrom('sessions').where('session_id', '=', sessionId).execute()
 }
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')

@@ -135,26 +135,27 @@ describe.each(stores)('sign-in on the %s database', (store) => {
     expect(api.readProblem(await api.call(bank.origin, 'GET /v1/sessions/me', { token })).code).toBe('unauthorized')
     expect((await api.call(bank.origin, `GET ${path}`)).status).toBe(404)
   })
-})
 
-describe('time', () => {
-  const bank = useBank('PostgreSQL')
-
-  test('ends a sign-in request after two minutes and a session after its own time, by the database’s clock', async () => {
-    const db = new Kysely({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: bank.databaseUrl }) }) })
-    const token = await api.openSession(bank.origin, null)
-    const { path, matchCode } = await api.requestSignIn(bank.origin, token)
-    await sql`update sign_ins set expires_at = expires_at - interval '119 s'`.execute(db)
-    expect((await api.readState(bank.origin, token)).signIn).toBe('pending')
-    await sql`update sign_ins set expires_at = expires_at - interval '1 s'`.execute(db)
-    expect((await api.readState(bank.origin, token)).signIn).toBe('expired')
-    await api.submitSignIn(bank.origin, path, { code: matchCode, persona: 'ling' })
-    expect(await api.readState(bank.origin, token)).toMatchObject({ signIn: 'expired', viewer: null })
-    expect((await api.call(bank.origin, `GET ${path}`)).text).toContain('has run out')
-    await sql`update sessions set expires_at = now()`.execute(db)
-    expect((await api.call(bank.origin, 'GET /v1/sessions/me', { token })).status).toBe(401)
-    const { rows } = await sql<{ token_hash: string }>`select token_hash from sessions`.execute(db)
-    expect(rows.map(({ token_hash }) => token_hash)).not.toContain(token)
-    await db.destroy()
-  })
+  // By hand on the clock of the database, which the embedded one has to itself. Last, because every session ends.
+  if (store === 'PostgreSQL') {
+    test('ends a sign-in request after two minutes and a session after its own time, by the database’s clock', async () => {
+      const db = new Kysely({
+        dialect: new PostgresDialect({ pool: new Pool({ connectionString: bank.databaseUrl }) }),
+      })
+      const token = await api.openSession(bank.origin, null)
+      const { path, matchCode } = await api.requestSignIn(bank.origin, token)
+      await sql`update sign_ins set expires_at = expires_at - interval '119 s'`.execute(db)
+      expect((await api.readState(bank.origin, token)).signIn).toBe('pending')
+      await sql`update sign_ins set expires_at = expires_at - interval '1 s'`.execute(db)
+      expect((await api.readState(bank.origin, token)).signIn).toBe('expired')
+      await api.submitSignIn(bank.origin, path, { code: matchCode, persona: 'ling' })
+      expect(await api.readState(bank.origin, token)).toMatchObject({ signIn: 'expired', viewer: null })
+      expect((await api.call(bank.origin, `GET ${path}`)).text).toContain('has run out')
+      await sql`update sessions set expires_at = now()`.execute(db)
+      expect((await api.call(bank.origin, 'GET /v1/sessions/me', { token })).status).toBe(401)
+      const { rows } = await sql<{ token_hash: string }>`select token_hash from sessions`.execute(db)
+      expect(rows.map(({ token_hash }) => token_hash)).not.toContain(token)
+      await db.destroy()
+    })
+  }
 })

@@ -1,4 +1,5 @@
-import type { ViewerAction, ViewerAgreement } from '@offerdock/sdk/contract'
+import type { Installment, ViewerAction, ViewerAgreement } from '@offerdock/sdk/contract'
+import { dayIn } from '@offerdock/sdk/pricing'
 import { type Selectable, sql } from 'kysely'
 import { toAgreement } from '../agreements/toAgreement.ts'
 import type { Bank } from '../bank.ts'
@@ -7,8 +8,15 @@ import type { Tables } from '../db/tables.ts'
 const fortnightMs = 14 * 24 * 3_600_000
 const mostAgreements = 200
 
-/** An agreement with the client it was made at. */
-export type OwnAgreement = ViewerAgreement & { clientId: string }
+/** An agreement with what the bank's own pages say beyond the API. */
+export type OwnAgreement = ViewerAgreement & {
+  /** Where it was made. */
+  clientId: string
+  /** Language of the disclosure. */
+  locale: string | null
+  /** The payments that are not due yet; the sandbox counts a payment as made from the day it falls due. */
+  owedMinor: number
+}
 
 interface Asked {
   accountId: string
@@ -25,7 +33,7 @@ export async function listAgreements(bank: Bank, { accountId, clientId, agreemen
     .innerJoin('quotes', 'quotes.quote_id', 'agreements.quote_id')
     .leftJoin('agreement_withdrawals', 'agreement_withdrawals.agreement_id', 'agreements.agreement_id')
     .selectAll('agreements')
-    .select(['plan', 'disclosure', 'disclosure_hash', 'requested_at', sql<Date>`now()`.as('now')])
+    .select(['plan', 'locale', 'disclosure', 'disclosure_hash', 'requested_at', sql<Date>`now()`.as('now')])
     .where('agreements.account_id', '=', accountId)
     .$if(clientId !== null, (query) => query.where('agreements.client_id', '=', clientId))
     .$if(agreementId !== undefined, (query) => query.where('agreements.agreement_id', '=', agreementId ?? ''))
@@ -37,7 +45,7 @@ export async function listAgreements(bank: Bank, { accountId, clientId, agreemen
 }
 
 type Row = Selectable<Tables['agreements']> &
-  Pick<Selectable<Tables['quotes']>, 'plan' | 'disclosure' | 'disclosure_hash'> & {
+  Pick<Selectable<Tables['quotes']>, 'plan' | 'locale' | 'disclosure' | 'disclosure_hash'> & {
     requested_at: Date | null
     now: Date
   }
@@ -47,11 +55,14 @@ function toOwnAgreement(bank: Bank, row: Row): OwnAgreement {
   const agreement = toAgreement(row, now)
   const withdrawBefore = withdrawEnd(bank, row)
   const running = terms?.purchase.plan
+  const schedule = running ? running.payments.map(({ month, ...payment }) => payment) : (plan?.schedule ?? [])
   return {
     ...agreement,
     clientId: row.client_id,
+    locale: row.locale,
+    owedMinor: owedOf(schedule, dayAt(bank, row)),
     apr: plan?.apr ?? null,
-    schedule: running ? running.payments.map(({ month, ...payment }) => payment) : (plan?.schedule ?? []),
+    schedule,
     disclosure: row.disclosure,
     disclosureHash: row.disclosure_hash,
     receipt: row.receipt,
@@ -60,6 +71,12 @@ function toOwnAgreement(bank: Bank, row: Row): OwnAgreement {
     actions: actionsOf(agreement, requested_at === null && now < withdrawBefore),
   }
 }
+
+const dayAt = ({ seed }: Bank, { client_id, now }: Row) =>
+  dayIn(seed.clients.get(client_id)?.rules.timeZone ?? 'UTC', now.getTime()) ?? ''
+
+const owedOf = (schedule: Installment[], today: string) =>
+  schedule.reduce((sum, { dueOn, totalMinor }) => (dueOn > today ? sum + totalMinor : sum), 0)
 
 /** The end of the time in which the viewer may ask to withdraw, counted from the confirm. */
 export function withdrawEnd({ seed }: Bank, row: { client_id: string; confirmed_at: Date }): Date {
@@ -73,6 +90,9 @@ function actionsOf(agreement: Standing, mayAsk: boolean): ViewerAction[] {
   if (agreement.status === 'reserved') return ['abandon']
   return mayAsk && isClaimed(agreement) ? ['withdraw'] : []
 }
+
+/** Refunded in part, and with payments to come: what was agreed in all is then no longer to be paid. */
+export const isOwing = (own: OwnAgreement) => own.status === 'refunded' && isClaimed(own) && own.schedule.length > 0
 
 /** Captured, and not refunded in whole. */
 export const isClaimed = ({ status, refundedMinor, orderMinor }: Standing) =>

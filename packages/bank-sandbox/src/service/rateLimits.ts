@@ -4,7 +4,7 @@ import type { Rate } from './memoryBuckets.ts'
 export interface RateLimit extends Rate {
   /** As the metrics and the documentation call it. */
   name: string
-  /** `session` is the session's account once someone has signed in; both are the address without a credential. */
+  /** `session` is the session's account once someone has signed in; both are the address without a credential that the bank gave. */
   per: 'address' | 'session' | 'client'
   /** Counted in the database, by all processes together: for what can be guessed, or costs a transaction. */
   isShared: boolean

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { isUnavailable } from '../db/isUnavailable.ts'
 import { counter, histogram } from './instruments.ts'
 import { createMemoryBuckets } from './memoryBuckets.ts'
-import { networkOf } from './networkOf.ts'
 import { findRateLimits } from './rateLimits.ts'
 
 test('a bucket gives its burst, then as much as flows in, and says how long the next token takes', () => {
@@ -38,17 +37,6 @@ test('of more buckets than there is room for the least recent one goes', () => {
   buckets.take('one more', rate)
   expect(buckets.take('kept', rate)).toBe(1000)
   expect(buckets.take('0', rate)).toBe(0)
-})
-
-test.each([
-  ['192.0.2.7', '192.0.2.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:db8:1:2::6', '2001:db8:1:2'],
-  ['2001:db8::6', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-  ['no address', 'no address'],
-])('the network of %s is %s', (address, network) => {
-  expect(networkOf(address)).toBe(network)
 })
 
 test.each([

@@ -1,8 +1,9 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { BankError } from '../bankError.ts'
 import { answerUnreadable, refuseSocket } from '../http/answerUnreadable.ts'
+import type { CatalogLane } from '../http/createCatalogLane.ts'
 import type { Config } from './readEnv.ts'
 
 /** Whoever has not sent the head of a request by then sends it on purpose so slowly. */
@@ -17,14 +18,18 @@ type Settings = Pick<Config, 'port' | 'requestMs' | 'drainDelayMs' | 'drainMs'>
 export async function listen({ port, requestMs, drainDelayMs, drainMs }: Settings) {
   const app = Promise.withResolvers<Hono>()
   const streams = new Set<ServerResponse>()
+  let lane: CatalogLane | null = null
   let isServing = false
   let isStopping = false
   const answer = getRequestListener(
     async (request, env) => {
+      const { incoming, outgoing } = env as HttpBindings
+      if (isAmbiguous(incoming)) return answerUnreadable(new RequestError('a second host, or an unknown expectation'))
       const response = await (await app.promise).fetch(request, env)
-      const { outgoing } = env as HttpBindings
       if (isStream(response)) keepWhileOpen(streams, outgoing)
-      if (isStopping) response.headers.set('Connection', 'close')
+      // A stream has its connection to itself: after its end it would stay open, idle, and hold up the stop.
+      if (isStopping || isStream(response)) response.headers.set('Connection', 'close')
+      else await lane?.keep(incoming, response)
       return response
     },
     { errorHandler: answerUnreadable },
@@ -33,13 +38,17 @@ export async function listen({ port, requestMs, drainDelayMs, drainMs }: Setting
   const timeouts = { requestTimeout: requestMs, headersTimeout, connectionsCheckingInterval: headersTimeout / 4 }
   // Without a Host it is `answerUnreadable` that says so, as a problem.
   const server = createServer({ ...timeouts, requireHostHeader: false }, (request, response) => {
+    if (!isStopping && lane?.answer(request, response)) return
     void answer(request, response)
   })
+  // Node's own answer to an unknown `Expect` is a bare 417.
+  server.on('checkExpectation', (request, response) => void answer(request, response))
   server.on('clientError', refuseSocket)
   await bind(server, port)
 
-  const serve = (served: Hono) => {
+  const serve = (served: Hono, catalogLane: CatalogLane) => {
     isServing = true
+    lane = catalogLane
     app.resolve(served)
   }
   const stop = async () => {
@@ -55,6 +64,10 @@ export async function listen({ port, requestMs, drainDelayMs, drainMs }: Setting
   }
   return { port: boundPort(server), serve, stop }
 }
+
+/** What a proxy before the bank could take for something else than the bank does. */
+const isAmbiguous = ({ headers: { expect = '100-continue' }, headersDistinct: { host = [] } }: IncomingMessage) =>
+  host.length > 1 || !/^100-continue$/i.test(expect)
 
 const isStream = ({ headers }: Response) => headers.get('Content-Type') === 'text/event-stream'
 

@@ -5,6 +5,7 @@ import type { Bank } from '../bank.ts'
 import { openDatabase } from '../db/openDatabase.ts'
 import { readDurability } from '../db/readDurability.ts'
 import { createApp } from '../http/createApp.ts'
+import { createCatalogLane } from '../http/createCatalogLane.ts'
 import { createMetrics } from '../service/createMetrics.ts'
 import { createMemoryBuckets } from '../service/memoryBuckets.ts'
 import type { Service } from '../service/service.ts'
@@ -60,7 +61,7 @@ export async function startBank(config: Config): Promise<{ port: number; stop: (
     const secrets = { readReceiptKey, keyLeadMs, pseudonymSecret }
     const bank: Bank = { publicOrigin, seed, dist, db, log, durability, ...secrets, delivery, service }
     undo.jobs = startJobs(bank)
-    server.serve(createApp(bank))
+    server.serve(createApp(bank), createCatalogLane(bank))
     log.info({ port: server.port, durability, clients: seed.clients.size }, 'bank started')
     return { port: server.port, stop }
   } catch (error) {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Bank } from '../bank.ts'
+import { findPlatform } from '../people/findPlatform.ts'
 import { findSession } from '../people/sessions.ts'
 
 /** The client that a request concerns: named in the address or the body, or whose key or session it carries. */
@@ -9,9 +9,7 @@ export async function findAsker(c: Context, bank: Bank): Promise<string | null> 
   if (named !== undefined) return named
   const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header('Authorization') ?? '') ?? []
   if (token === undefined) return c.req.path === '/v1/sessions' ? readClientId(await c.req.text()) : null
-  // Found by hash, so that the time it takes says nothing of the keys.
-  const platform = [...bank.seed.clients.values()].find(({ secret }) => hash(secret) === hash(token))
-  return platform?.clientId ?? (await findSession(bank, token))?.client.clientId ?? null
+  return findPlatform(bank, token)?.clientId ?? (await findSession(bank, token))?.client.clientId ?? null
 }
 
 function readClientId(text: string): string | null {
@@ -23,5 +21,3 @@ function readClientId(text: string): string | null {
     return null // the route says what is wrong with it
   }
 }
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')

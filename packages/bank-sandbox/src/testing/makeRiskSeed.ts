@@ -14,7 +14,7 @@ export const riskClients = {
 export const capsOfTest = { account: 5, device: 4, card: 3 }
 
 /** What the bank waives on the campaign's plan for an order of 4,999.00: twelve times 0.60 %, each rounded. */
-export const campaignCostMinor = 12 * 2999
+const campaignCostMinor = 12 * 2999
 
 const hourMs = 3_600_000
 

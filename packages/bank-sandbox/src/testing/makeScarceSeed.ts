@@ -32,12 +32,21 @@ export const shops = {
   fair: { clientId: 'pk_fair', secret: 'sk_test_fair', quotaPieces: 10, budgetMinor: null, perAccount: 1 },
 }
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Ling’s points; a refund keeps expiries that are so far away. */
+export const lots = [
+  { lotId: 'ling-soon', points: 12_000, expires: inDays(200) },
+  { lotId: 'ling-later', points: 30_000, expires: inDays(700) },
+]
+
 /** Writes a seed with scarce things: a campaign `gala` at every shop, and points for Ling. */
 export function makeScarceSeed(): string {
   const seed = builtInSeed()
   const standard = seed.offers['cn-standard']
   if (!standard) throw new Error('the built-in seed has no offer cn-standard')
-  const { riskRules, ...rules } = standard
+  // Neither limits nor a happy hour, whose points would depend on the time of the day.
+  const { riskRules, dailyMultipliers, ...rules } = standard
   seed.offers = Object.fromEntries(
     Object.entries(shops).map(([name, shop]): [string, OfferRules] => {
       const { clientId, secret, quotaPieces, budgetMinor, ...times } = { perAccount: 100, ...shop }
@@ -49,5 +58,6 @@ export function makeScarceSeed(): string {
   seed.clients = Object.entries(shops).map(([offer, { clientId, secret }]) => ({
     ...{ clientId, secret, offer, name: offer, origins: [hostOrigin], commissionRate: '0.015' },
   }))
+  for (const persona of seed.personas) if (persona.personaId === 'ling') persona.points = lots
   return writeSeed(seed)
 }

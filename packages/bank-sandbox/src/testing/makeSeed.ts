@@ -35,7 +35,7 @@ export function makeSeed(): string {
   seed.offers = {
     demo: quick,
     other: quick,
-    reading: { ...standard, readingMs: 400 },
+    reading: { ...standard, readingMs: 3000 },
     briefQuote: { ...quick, quoteMs: 1 },
     briefCapture: { ...quick, captureMs: 1 },
     cooling: { ...quick, coolingOff: { aboveMinor: 400_000, waitMs: 3_600_000, confirmMs: 600_000 } },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, vi } from 'vitest'
-import { copyEmptyDatabase } from './emptyDatabases.ts'
+import { copyDatabase } from './copyDatabase.ts'
 import { makeDist } from './makeDist.ts'
 import { makeFolder } from './makeFolder.ts'
 import { makeSeed } from './makeSeed.ts'
@@ -42,7 +42,7 @@ export function useBank(store: Store, env: Record<string, string> = {}, settings
       const postgres = await startPostgres(settings)
       undo.push(postgres.stop)
       given.DATABASE_URL = bank.databaseUrl = postgres.databaseUrl
-    } else await copyEmptyDatabase(bank.dataDir)
+    } else await copyDatabase(bank.dataDir)
     await start()
   })
   afterAll(async () => {

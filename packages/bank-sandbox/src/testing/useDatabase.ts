@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { openDatabase } from '../db/openDatabase.ts'
 import type { Tables } from '../db/tables.ts'
-import { copyEmptyDatabase } from './emptyDatabases.ts'
+import { copyDatabase } from './copyDatabase.ts'
 import { makeFolder } from './makeFolder.ts'
 import { startPostgres } from './startPostgres.ts'
 import type { Store } from './useBank.ts'
@@ -25,7 +25,7 @@ export function useDatabase(store: Store): { readonly db: Kysely<Tables> } {
       const postgres = await startPostgres()
       undo.push(postgres.stop)
       databaseUrl = postgres.databaseUrl
-    } else await copyEmptyDatabase(dataDir)
+    } else await copyDatabase(dataDir)
     const place = { databaseUrl, dataDir, poolSize, statementMs: 30_000, restoreFile: null }
     const { db, close } = await openDatabase(place, pino({ enabled: false }))
     undo.unshift(close)

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import type { Tables } from '../db/tables.ts'
+import { recount } from './recount.ts'
 import type { useBank } from './useBank.ts'
 
 /**
@@ -15,6 +16,24 @@ export async function withTables<Result>(
 ): Promise<Result> {
   const isEmbedded = bank.databaseUrl === ''
   if (isEmbedded) await bank.server?.end('SIGTERM')
+  try {
+    return await readTables(bank, use)
+  } finally {
+    if (isEmbedded) await bank.restart('SIGTERM')
+  }
+}
+
+/** Ends a bank for good and counts everything again: what does not add up. */
+export async function endAndRecount(bank: ReturnType<typeof useBank>): Promise<string[]> {
+  await bank.server?.end('SIGTERM')
+  return readTables(bank, recount)
+}
+
+async function readTables<Result>(
+  bank: ReturnType<typeof useBank>,
+  use: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  const isEmbedded = bank.databaseUrl === ''
   const dialect = isEmbedded
     ? new PGliteDialect({ pglite: () => PGlite.create(path.join(bank.dataDir, 'database')) })
     : new PostgresDialect({ pool: createPool(bank.databaseUrl) })
@@ -23,7 +42,6 @@ export async function withTables<Result>(
     return await use(db)
   } finally {
     await db.destroy()
-    if (isEmbedded) await bank.restart('SIGTERM')
   }
 }
 

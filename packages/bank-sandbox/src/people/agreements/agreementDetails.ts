@@ -1,11 +1,12 @@
 import type { Installment } from '@offerdock/sdk/contract'
 import { html } from 'hono/html'
+import { toTextLocale } from '../../agreements/disclosure.ts'
 import { formatMoney } from '../../money/formatMoney.ts'
 import { formatBps } from '../../money/formatRate.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
-import { formatInstant } from '../formatInstant.ts'
-import type { OwnAgreement } from '../viewerAgreements.ts'
-import { linkTo, type PageFacts } from './agreementPages.ts'
+import { formatDay, formatInstant } from '../formatInstant.ts'
+import { isOwing, type OwnAgreement } from '../viewerAgreements.ts'
+import { linkTo, type PageFacts, shownStatus } from './agreementPages.ts'
 import { agreementTexts } from './agreementTexts.ts'
 
 /** What was agreed, what is due when, what was read, the proof of it, and what may be done. */
@@ -13,13 +14,14 @@ export function agreementDetails(facts: PageFacts, own: OwnAgreement, client: Re
   const { bank, locale } = facts
   const texts = agreementTexts[locale]
   const { hotline } = bank.seed.bank
-  return html`<div class="top"><h1>${client.name}</h1> <span class="status ${own.status}" data-od="status">${texts.status[own.status]}</span></div>
-<p class="lead">${texts.statusNote[own.status]}</p>
+  const status = shownStatus(own)
+  return html`<div class="top"><h1>${client.name}</h1> <span class="status ${status}" data-od="status">${texts.status[status]}</span></div>
+<p class="lead">${texts.statusNote[status]}</p>
 ${terms(facts, own, client)}
 ${acts(facts, own, client)}
 ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 <h2>${texts.disclosure}</h2>
-<pre data-od="disclosure">${own.disclosure}</pre>
+<pre data-od="disclosure" lang="${toTextLocale(own.locale ?? client.rules.locale)}">${own.disclosure}</pre>
 <p class="hint">${texts.disclosureHash}: <code>${own.disclosureHash}</code></p>
 <h2>${texts.receipt}</h2>
 <p class="hint">${texts.receiptNote}</p>
@@ -43,8 +45,9 @@ function terms({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClien
     own.financedMinor > 0 && [texts.financed, money(own.financedMinor)],
     own.apr !== null && [texts.apr[own.apr.convention], formatBps(own.apr.bps)],
     [texts.plan, own.apr ? texts.periods(own.schedule.length) : texts.inFull],
-    [texts.total, money(own.totalMinor)],
+    !isOwing(own) && [texts.total, money(own.totalMinor)],
     own.refundedMinor > 0 && [texts.refunded, money(own.refundedMinor)],
+    isOwing(own) && [texts.owed, money(own.owedMinor)],
     own.status === 'reserved' && [texts.captureBefore, instant(own.captureBefore)],
     [texts.agreementId, own.agreementId],
   ]
@@ -70,7 +73,7 @@ function schedule({ locale }: PageFacts, own: OwnAgreement, client: RegisteredCl
   const parts = ['principalMinor', 'interestMinor', 'totalMinor'] as const
   const sum = (key: (typeof parts)[number]) => own.schedule.reduce((minor, payment) => minor + payment[key], 0)
   const row = ({ n, dueOn, ...payment }: Installment) =>
-    html`<tr><th scope="row">${n}</th><td>${dueOn}</td>${parts.map((key) => html`<td>${money(payment[key])}</td>`)}</tr>`
+    html`<tr><th scope="row">${n}</th><td>${formatDay(new Date(dueOn), locale, 'UTC')}</td>${parts.map((key) => html`<td>${money(payment[key])}</td>`)}</tr>`
   return html`<div class="wide" tabindex="0" role="region" aria-label="${texts.schedule}">
 <table data-od="schedule">
 <caption>${texts.schedule}</caption>

@@ -8,10 +8,10 @@ import type { RegisteredClient } from '../../start/readSeed.ts'
 import { bankPage } from '../bankPage.ts'
 import { formatDay } from '../formatInstant.ts'
 import { personaButtons } from '../personaButtons.ts'
-import type { OwnAgreement } from '../viewerAgreements.ts'
+import { isClaimed, isOwing, type OwnAgreement } from '../viewerAgreements.ts'
 import { agreementDetails } from './agreementDetails.ts'
 import { agreementStyle } from './agreementStyle.ts'
-import { agreementTexts } from './agreementTexts.ts'
+import { agreementTexts, type ShownStatus } from './agreementTexts.ts'
 
 export interface PageFacts {
   bank: Bank
@@ -66,14 +66,18 @@ function listItem({ bank, locale }: PageFacts, own: OwnAgreement) {
   const client = clientOf(bank, own)
   if (!client) return ''
   const { currency, timeZone } = client.rules
+  const status = shownStatus(own)
   const rate = own.apr && `${texts.apr[own.apr.convention]} ${formatBps(own.apr.bps)}`
   return html`<li><a href="${linkTo(`/${own.agreementId}`, locale)}" data-od="agreement">
-<b>${client.name}</b> <b>${formatMoney(own.totalMinor, currency)}</b>
-<span>${own.orderRef}</span> <span class="status ${own.status}">${texts.status[own.status]}</span>
+<b>${client.name}</b> <b>${formatMoney(isOwing(own) ? own.owedMinor : own.totalMinor, currency)}</b>
+<span>${own.orderRef}</span> <span class="status ${status}">${texts.status[status]}</span>
 <span>${formatDay(new Date(own.confirmedAt), locale, timeZone)}</span>
 <span>${rate ? texts.periods(own.schedule.length) : texts.inFull}${rate ? html`<br>${rate}` : ''}</span>
 </a></li>`
 }
+
+export const shownStatus = (own: OwnAgreement): ShownStatus =>
+  own.status === 'refunded' && isClaimed(own) ? 'partlyRefunded' : own.status
 
 /** One agreement whole. */
 export function agreementPage(facts: PageFacts, own: OwnAgreement) {

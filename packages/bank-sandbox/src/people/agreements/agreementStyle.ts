@@ -18,11 +18,11 @@ nav button { border: 0; color: var(--brand); text-decoration: underline; text-un
   font-size: .875rem; font-weight: 600; border-radius: 99px; padding: .1rem .75rem; background: var(--ground);
   color: var(--soft); white-space: nowrap;
 }
-.status.reserved, .status.captured { background: var(--wash); color: var(--brand) }
+.status.reserved, .status.captured, .status.partlyRefunded { background: var(--wash); color: var(--brand) }
 .top { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block-end: .5rem }
 .lead + dl { margin-block-start: 0 }
 h2 { margin-block: 2rem .625rem }
-.wide { overflow-x: auto; border-radius: .75rem }
+.wide { container-type: inline-size; overflow-x: auto; border-radius: .75rem }
 table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; white-space: nowrap }
 caption { text-align: start; font-size: 1.0625rem; font-weight: 600; padding-block: 2rem .625rem }
 th, td { padding: .5rem .5rem; text-align: end; border-block-end: 1px solid var(--line) }
@@ -40,8 +40,24 @@ a.cancel { display: grid; place-items: center; min-block-size: 3rem; text-decora
 @media (max-width: 30rem) {
   body { padding: 0 }
   .sheet { border: 0; border-radius: 0; box-shadow: none; min-block-size: 100dvh; padding-inline: 1rem }
-  table { font-size: .8125rem }
-  th, td { padding-inline: .125rem }
+}
+/* By the width in letters, which elder mode makes larger: date and payment on the first line, their parts below. */
+@container (max-width: 31em) {
+  table, thead, tbody, tfoot, caption { display: block }
+  table { font-size: .875em }
+  tr { display: grid; grid-template-columns: 2em auto 1fr; column-gap: .375em; padding-block: .5rem; border-block-end: 1px solid var(--line) }
+  tfoot tr { border-block-end: 0 }
+  th, td { border: 0; padding: 0 }
+  tfoot th { grid-column: 1 / 3 }
+  :is(th, td):last-child { grid-area: 1 / 3; color: inherit; font-weight: 650 }
+  :is(th, td):nth-last-child(-n + 3):not(:last-child) { grid-row: 2; font-size: .875em; font-weight: 400; color: var(--soft) }
+  :is(th, td):nth-last-child(2) { grid-column: 3 }
+  :is(th, td):nth-last-child(3) { grid-column: 2; text-align: start }
+}
+@media (max-width: 25rem) {
+  .elder :is(dl, .list a) { grid-template-columns: minmax(0, 1fr) }
+  .elder dd:not(:last-child) { margin-block-end: .5rem }
+  .elder dd, .elder .list a > :nth-child(even) { text-align: start; justify-self: start }
 }
 @media print {
   nav, .acts, .hint.print { display: none }

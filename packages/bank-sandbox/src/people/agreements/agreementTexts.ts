@@ -1,6 +1,9 @@
 import type { Agreement, AprConvention, ViewerAction } from '@offerdock/sdk/contract'
 import type { TextLocale } from '../../agreements/disclosure.ts'
 
+/** A part-refunded agreement goes on, and so is not called refunded. */
+export type ShownStatus = Agreement['status'] | 'partlyRefunded'
+
 interface AgreementTexts {
   title: string
   signInLead: string
@@ -8,8 +11,8 @@ interface AgreementTexts {
   signOut: string
   back: string
   none: string
-  status: Record<Agreement['status'], string>
-  statusNote: Record<Agreement['status'], string>
+  status: Record<ShownStatus, string>
+  statusNote: Record<ShownStatus, string>
   shop: string
   order: string
   date: string
@@ -17,6 +20,7 @@ interface AgreementTexts {
   points: string
   financed: string
   total: string
+  owed: string
   plan: string
   periods: (count: number) => string
   inFull: string
@@ -50,13 +54,21 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
     signOut: '退出',
     back: '返回列表',
     none: '还没有协议。',
-    status: { reserved: '已预留', captured: '已生效', released: '已取消', expired: '已失效', refunded: '已退款' },
+    status: {
+      reserved: '已预留',
+      captured: '已生效',
+      released: '已取消',
+      expired: '已失效',
+      partlyRefunded: '部分退款',
+      refunded: '已退款',
+    },
     statusNote: {
       reserved: '协议已为您预留，商家入账后生效。',
       captured: '商家已入账，协议已生效。',
       released: '协议已取消，您无需还款。',
       expired: '商家未在期限内入账，协议已失效，您无需还款。',
-      refunded: '商家已退款，还款计划以下表为准。',
+      partlyRefunded: '商家已退还部分款项，协议继续有效。',
+      refunded: '商家已全额退款。',
     },
     shop: '商家',
     order: '订单',
@@ -65,6 +77,7 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
     points: '积分抵扣',
     financed: '分期本金',
     total: '应付总额',
+    owed: '待还总额',
     plan: '付款方式',
     periods: (count) => `分 ${count} 期`,
     inFull: '一次付清',
@@ -120,6 +133,7 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
       captured: 'In force',
       released: 'Canceled',
       expired: 'Expired',
+      partlyRefunded: 'Partly refunded',
       refunded: 'Refunded',
     },
     statusNote: {
@@ -127,7 +141,8 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
       captured: 'The shop has collected the payment; the agreement is in force.',
       released: 'It was canceled. You owe nothing.',
       expired: 'The shop did not collect the payment in time. You owe nothing.',
-      refunded: 'The shop has given money back. What is still due is in the table below.',
+      partlyRefunded: 'The shop has given part of the money back; the agreement goes on.',
+      refunded: 'The shop has refunded the whole order.',
     },
     shop: 'Shop',
     order: 'Order',
@@ -136,6 +151,7 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
     points: 'Paid with points',
     financed: 'Amount financed',
     total: 'Total to pay',
+    owed: 'Still to pay',
     plan: 'How you pay',
     periods: (count) => `${count} payments`,
     inFull: 'In full',

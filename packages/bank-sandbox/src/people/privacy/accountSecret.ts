@@ -21,7 +21,7 @@ export async function readAccountSecret(db: Kysely<Tables>, accountId: string): 
 }
 
 /** Lets one request at a time change what belongs to an account; held to the end of the transaction. */
-export async function lockAccount(trx: Kysely<Tables>, accountId: string): Promise<void> {
+export async function lockAccountSecret(trx: Kysely<Tables>, accountId: string): Promise<void> {
   await readAccountSecret(trx, accountId)
   await sql`select from account_secrets where account_id = ${accountId} for update`.execute(trx)
 }

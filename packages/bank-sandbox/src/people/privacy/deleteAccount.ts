@@ -5,7 +5,7 @@ import type { Bank } from '../../bank.ts'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ConsentGiver } from '../consents.ts'
-import { lockAccount } from './accountSecret.ts'
+import { lockAccountSecret } from './accountSecret.ts'
 import { accountTableNames, accountTables } from './accountTables.ts'
 import { retentionDaysOf } from './retention.ts'
 
@@ -20,13 +20,10 @@ export async function deleteAccount(bank: Bank, { accountId, client }: ConsentGi
   return bank.db.transaction().execute(async (trx) => {
     // A confirm writes here before anything else: none is under way while the account goes, and none finds it after.
     await sql`lock table answers in share row exclusive mode`.execute(trx)
-    await lockAccount(trx, accountId)
+    await lockAccountSecret(trx, accountId)
     await refuseReserved(trx, accountId)
     const pseudonym = `gone_${randomBytes(16).toString('hex')}`
-    await trx
-      .deleteFrom('confirm_holds')
-      .where('quote_id', 'in', trx.selectFrom('quotes').select('quote_id').where('account_id', '=', accountId))
-      .execute()
+    await forgetQuotes(trx, accountId)
     await forgetAnswers(trx, accountId)
     for (const table of accountTableNames) {
       const mine = sql`account_id = ${accountId}`
@@ -54,6 +51,15 @@ async function refuseReserved(trx: Transaction<Tables>, accountId: string) {
     .limit(1)
     .executeTakeFirst()
   if (open) throw new BankError('wrong-state', `agreement ${open.agreement_id} is reserved; abandon it first`)
+}
+
+/** What hangs on the quotes and leads back to the viewer: gates, and the viewer's name in the counts of campaigns. */
+async function forgetQuotes(trx: Transaction<Tables>, accountId: string) {
+  const quotes = trx.selectFrom('quotes').select('quote_id').where('account_id', '=', accountId)
+  // Whoever opens or changes a gate locks its quote first.
+  await quotes.orderBy('quote_id').forUpdate().execute()
+  await trx.deleteFrom('confirm_gates').where('quote_id', 'in', quotes).execute()
+  await trx.deleteFrom('campaign_uses').where('quote_id', 'in', quotes).execute()
 }
 
 /** The keys of confirms stay taken; the viewer's other keys are in scopes that name the account. */

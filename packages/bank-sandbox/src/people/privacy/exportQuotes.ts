@@ -13,15 +13,15 @@ export async function exportQuotes(trx: Transaction<Tables>, accountId: string):
     .orderBy('quote_id')
     .execute()
   const taken = await readTaken(trx, accountId)
-  const holds = await readConfirmHolds(trx, accountId)
+  const gates = await readConfirmGates(trx, accountId)
   return quotes.map((row) => ({
     ...toQuote(row),
     taken: taken.get(row.quote_id) ?? null,
-    holds: holds.flatMap(({ quoteId, ...hold }) => (quoteId === row.quote_id ? [hold] : [])),
+    gates: gates.flatMap(({ quoteId, ...gate }) => (quoteId === row.quote_id ? [gate] : [])),
   }))
 }
 
-function toQuote(row: QuoteRow): Omit<ExportedQuote, 'taken' | 'holds'> {
+function toQuote(row: QuoteRow): Omit<ExportedQuote, 'taken' | 'gates'> {
   return {
     quoteId: row.quote_id,
     clientId: row.client_id,
@@ -71,13 +71,13 @@ async function readTaken(trx: Transaction<Tables>, accountId: string) {
   )
 }
 
-async function readConfirmHolds(trx: Transaction<Tables>, accountId: string) {
+async function readConfirmGates(trx: Transaction<Tables>, accountId: string) {
   const rows = await trx
-    .selectFrom('confirm_holds')
-    .innerJoin('quotes', 'quotes.quote_id', 'confirm_holds.quote_id')
-    .selectAll('confirm_holds')
+    .selectFrom('confirm_gates')
+    .innerJoin('quotes', 'quotes.quote_id', 'confirm_gates.quote_id')
+    .selectAll('confirm_gates')
     .where('account_id', '=', accountId)
-    .orderBy('hold_id')
+    .orderBy('gate_id')
     .execute()
   return rows.map((row) => ({
     quoteId: row.quote_id,

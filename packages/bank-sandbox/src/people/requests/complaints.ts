@@ -6,7 +6,7 @@ import type { Bank } from '../../bank.ts'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { ConsentGiver } from '../consents.ts'
-import { lockAccount } from '../privacy/accountSecret.ts'
+import { lockAccountSecret } from '../privacy/accountSecret.ts'
 import { refuseTooMany } from './dailyLimit.ts'
 
 const mostADay = 10
@@ -25,7 +25,7 @@ export async function complain(
   const days = answerDays[market] ?? usualAnswerDays
   const complaintId = uuidV7()
   return bank.db.transaction().execute(async (trx) => {
-    await lockAccount(trx, accountId)
+    await lockAccountSecret(trx, accountId)
     await refuseTooMany(trx, { table: 'complaints', column: 'account_id', owner: accountId, most: mostADay })
     if (request.agreementId !== undefined) await refuseForeign(trx, accountId, client.clientId, request.agreementId)
     await trx
@@ -83,7 +83,7 @@ function selectComplaints(db: Kysely<Tables>, accountId: string) {
     .where('account_id', '=', accountId)
 }
 
-export const toComplaint = (row: ComplaintRow): Complaint => ({
+const toComplaint = (row: ComplaintRow): Complaint => ({
   complaintId: row.complaint_id,
   number: row.number,
   status: row.status,

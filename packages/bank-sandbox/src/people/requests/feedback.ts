@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../../bank.ts'
 import type { Tables } from '../../db/tables.ts'
-import { lockAccount } from '../privacy/accountSecret.ts'
+import { lockAccountSecret } from '../privacy/accountSecret.ts'
 import type { OpenSession } from '../sessions.ts'
 import { refuseTooMany } from './dailyLimit.ts'
 
@@ -32,7 +32,7 @@ export async function giveFeedback(bank: Bank, session: OpenSession, { score, co
 
 async function refuseMore(trx: Transaction<Tables>, { accountId, sessionId }: OpenSession) {
   if (accountId !== null) {
-    await lockAccount(trx, accountId)
+    await lockAccountSecret(trx, accountId)
     return refuseTooMany(trx, { table: 'feedback', column: 'account_id', owner: accountId, most: mostADay })
   }
   await sql`select from sessions where session_id = ${sessionId} for update`.execute(trx)

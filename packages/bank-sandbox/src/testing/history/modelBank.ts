@@ -59,7 +59,7 @@ export interface ModelBank {
   fault: Fault
 }
 
-export const holdMs = 60
+const holdMs = 60
 export const captureMs = 80
 
 /** What the bank does for one request. Between two `yield`s nobody else can come; what a request wrote stays written. */

@@ -4,29 +4,29 @@ import { formatMoney } from '../money/formatMoney.ts'
 import type { BankSeed, RegisteredClient } from '../start/readSeed.ts'
 import { bankPage, outcome } from './bankPage.ts'
 import { formatInstant } from './formatInstant.ts'
-import { holdTexts } from './holdTexts.ts'
-import type { Hold, HoldView } from './stepUps.ts'
+import type { Gate, GateView } from './gates.ts'
+import { gateTexts } from './gateTexts.ts'
 
 interface PageFacts {
-  kind: Hold['status']
-  request: HoldView
+  kind: Gate['status']
+  request: GateView
   client: RegisteredClient
   seed: BankSeed
   nonce: string
 }
 
 /** The page of a step-up or a cooling-off: what was asked for and what may be done, or what became of it. */
-export function holdPage(facts: PageFacts) {
+export function gatePage(facts: PageFacts) {
   const { kind, request, seed, nonce } = facts
   const locale = toTextLocale(request.locale)
-  const texts = holdTexts[locale]
+  const texts = gateTexts[locale]
   const title = kind === 'step_up' ? texts.stepUp : texts.coolingOff
   return bankPage({ locale, title, seed, nonce, content: contentOf(facts, locale) })
 }
 
 function contentOf(facts: PageFacts, locale: TextLocale) {
   const { kind, request } = facts
-  const { stepUpEnds, coolingOffEnds } = holdTexts[locale]
+  const { stepUpEnds, coolingOffEnds } = gateTexts[locale]
   const { status } = request
   if (status === 'pending') return kind === 'step_up' ? stepUpForm(facts, locale) : coolingOffForm(facts, locale)
   // A cooling-off does not expire: its end is `done`.
@@ -35,7 +35,7 @@ function contentOf(facts: PageFacts, locale: TextLocale) {
 }
 
 function stepUpForm(facts: PageFacts, locale: TextLocale) {
-  const texts = holdTexts[locale]
+  const texts = gateTexts[locale]
   const { request, client } = facts
   const isWrong = request.wrong_codes > 0
   return html`<h1>${texts.stepUp}</h1>
@@ -55,7 +55,7 @@ ${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(requ
 }
 
 function coolingOffForm(facts: PageFacts, locale: TextLocale) {
-  const texts = holdTexts[locale]
+  const texts = gateTexts[locale]
   const { request, client } = facts
   const until = formatInstant(nextMinute(request.ends_at), locale, client.rules.timeZone)
   return html`<h1>${texts.coolingOff}</h1>
@@ -68,7 +68,7 @@ ${purchase(facts, locale, html`<dt>${texts.until}</dt><dd>${until}</dd>`)}
 }
 
 function purchase({ request, client }: PageFacts, locale: TextLocale, more: ReturnType<typeof html> | '' = '') {
-  const texts = holdTexts[locale]
+  const texts = gateTexts[locale]
   const money = (minor: number) => formatMoney(minor, client.rules.currency)
   const { plan, points_minor } = request
   return html`<dl>

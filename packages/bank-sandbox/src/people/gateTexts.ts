@@ -1,7 +1,7 @@
 import type { TextLocale } from '../agreements/disclosure.ts'
 import { maxWrongCodes } from './judgeCode.ts'
 
-interface HoldTexts {
+interface GateTexts {
   stepUp: string
   stepUpLead: (origin: string) => string
   coolingOff: string
@@ -26,7 +26,7 @@ interface HoldTexts {
 }
 
 /** Every word of the pages of step-up and cooling-off. */
-export const holdTexts: Record<TextLocale, HoldTexts> = {
+export const gateTexts: Record<TextLocale, GateTexts> = {
   'zh-CN': {
     stepUp: '请确认是您本人',
     stepUpLead: (origin) => `您正在 ${origin} 确认以下付款。协议成立前，请在这里核实身份。`,

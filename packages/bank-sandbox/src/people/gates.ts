@@ -1,17 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Confirmation, SessionState } from '@offerdock/sdk/contract'
-import { type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { QuoteRow, Tables } from '../db/tables.ts'
 import { judgeCode } from './judgeCode.ts'
 import type { OpenSession } from './sessions.ts'
 
-export type Hold = Extract<Confirmation, { status: 'step_up' | 'cooling_off' }>
-type Kind = Hold['status']
+export type Gate = Extract<Confirmation, { status: 'step_up' | 'cooling_off' }>
+type Kind = Gate['status']
 
 /** A confirm that the viewer waits for. */
-export interface HoldFacts {
+export interface GateFacts {
   bank: Bank
   quote: QuoteRow
   session: OpenSession
@@ -32,49 +32,57 @@ const maxRequests = 3
  * 3. One that the viewer ended, by a cancel or by three wrong codes, has called the quote off: `expired`.
  * 4. Cooling-off comes before step-up, so that the proof is fresh when the agreement is made.
  */
-export async function findHold(trx: Transaction<Tables>, facts: HoldFacts): Promise<Hold | null> {
-  for (const kind of demandsOf(facts)) {
-    const hold = await findOrOpen(trx, kind, facts)
-    if (hold) return hold
+export async function findGate(trx: Transaction<Tables>, facts: GateFacts): Promise<Gate | null> {
+  const demands = demandsOf(facts)
+  if (demands.length > 0) await lockQuote(trx, facts.quote.quote_id)
+  for (const kind of demands) {
+    const gate = await findOrOpen(trx, kind, facts)
+    if (gate) return gate
   }
   return null
 }
 
-function demandsOf({ bank, quote, session }: HoldFacts): Kind[] {
+/**
+ * Of one quote, one transaction at a time opens a gate or changes one: all its requests are counted, and a cancel on the
+ * page comes before a confirm or after it, never in between.
+ */
+async function lockQuote(trx: Transaction<Tables>, quoteId: string | RawBuilder<unknown>): Promise<void> {
+  await sql`select from quotes where quote_id = ${quoteId} for no key update`.execute(trx)
+}
+
+function demandsOf({ bank, quote, session }: GateFacts): Kind[] {
   const { coolingOff } = session.client.rules
   const mustCool = coolingOff && quote.financed_minor > coolingOff.aboveMinor
   const mustProve = bank.seed.personas.get(quote.account_id)?.needsStepUp
   return [...(mustCool ? ['cooling_off' as const] : []), ...(mustProve ? ['step_up' as const] : [])]
 }
 
-async function findOrOpen(trx: Transaction<Tables>, kind: Kind, facts: HoldFacts): Promise<Hold | null> {
+async function findOrOpen(trx: Transaction<Tables>, kind: Kind, facts: GateFacts): Promise<Gate | null> {
   const { quote, conversionId, session } = facts
-  // Locked: a cancel on the page comes before this confirm or after it, never in between.
-  const requests = await withStatus(trx.selectFrom('confirm_holds'))
+  const requests = await withStatus(trx.selectFrom('confirm_gates'))
     .select(['request_id', 'kind', 'conversion_id', 'match_code', 'ends_at'])
     .where('quote_id', '=', quote.quote_id)
     .where('kind', '=', kind)
-    .orderBy('hold_id', 'desc')
-    .forUpdate()
+    .orderBy('gate_id', 'desc')
     .execute()
   const newest = requests.find(({ conversion_id }) => conversion_id === conversionId)
   if (newest?.status === 'done') return null
   if (newest?.status === 'pending') {
     await trx
-      .updateTable('confirm_holds')
+      .updateTable('confirm_gates')
       .set({ session_id: session.sessionId })
       .where('request_id', '=', newest.request_id)
       .execute()
-    return toHold(facts.bank, newest)
+    return toGate(facts.bank, newest)
   }
   if (newest?.status === 'ended' || requests.length >= maxRequests) {
     throw new BankError('expired', 'the viewer has called this quote off')
   }
-  return toHold(facts.bank, await openRequest(trx, kind, facts))
+  return toGate(facts.bank, await openRequest(trx, kind, facts))
 }
 
 /** A new request, and a quote that lives long enough for its end. */
-async function openRequest(trx: Transaction<Tables>, kind: Kind, { quote, session, conversionId }: HoldFacts) {
+async function openRequest(trx: Transaction<Tables>, kind: Kind, { quote, session, conversionId }: GateFacts) {
   const { coolingOff } = session.client.rules
   const [waitMs, openMs] =
     kind === 'cooling_off' && coolingOff ? [coolingOff.waitMs, coolingOff.confirmMs] : [stepUpMs, repeatMs]
@@ -86,7 +94,7 @@ async function openRequest(trx: Transaction<Tables>, kind: Kind, { quote, sessio
     .orderBy('sign_in_id', 'desc')
     .executeTakeFirst()
   const request = await trx
-    .insertInto('confirm_holds')
+    .insertInto('confirm_gates')
     .values({
       request_id: randomBytes(16).toString('base64url'),
       kind,
@@ -108,14 +116,14 @@ async function openRequest(trx: Transaction<Tables>, kind: Kind, { quote, sessio
   return request
 }
 
-interface HoldRow {
+interface GateRow {
   request_id: string
   kind: Kind
   match_code: string | null
   ends_at: Date
 }
 
-function toHold({ publicOrigin }: Bank, { request_id, kind, match_code, ends_at }: HoldRow): Hold {
+function toGate({ publicOrigin }: Bank, { request_id, kind, match_code, ends_at }: GateRow): Gate {
   const endsAt = ends_at.toISOString()
   return kind === 'step_up'
     ? { status: kind, url: `${publicOrigin}/step-up/${request_id}`, matchCode: match_code ?? '', expiresAt: endsAt }
@@ -123,28 +131,28 @@ function toHold({ publicOrigin }: Bank, { request_id, kind, match_code, ends_at 
 }
 
 /** A request as its page shows it, with what the viewer is about to agree to. */
-export type HoldView = NonNullable<Awaited<ReturnType<typeof findHoldRequest>>>
+export type GateView = NonNullable<Awaited<ReturnType<typeof findGateRequest>>>
 
-export async function findHoldRequest(bank: Bank, kind: Kind, requestId: string) {
-  return withStatus(bank.db.selectFrom('confirm_holds'))
-    .innerJoin('quotes', 'quotes.quote_id', 'confirm_holds.quote_id')
-    .select(['client_id', 'host_origin', 'confirm_holds.locale', 'wrong_codes', 'ends_at'])
+export async function findGateRequest(bank: Bank, kind: Kind, requestId: string) {
+  return withStatus(bank.db.selectFrom('confirm_gates'))
+    .innerJoin('quotes', 'quotes.quote_id', 'confirm_gates.quote_id')
+    .select(['client_id', 'host_origin', 'confirm_gates.locale', 'wrong_codes', 'ends_at'])
     .select(['order_ref', 'order_minor', 'points_minor', 'financed_minor', 'total_minor', 'plan'])
     .where('request_id', '=', requestId)
     .where('kind', '=', kind)
     .executeTakeFirst()
 }
 
-export type HoldAnswer = { act: 'cancel' } | { act: 'prove'; code: string }
+export type GateAnswer = { act: 'cancel' } | { act: 'prove'; code: string }
 
 /** Takes what the viewer did on the page, if the request still runs. */
-export async function answerHold(bank: Bank, kind: Kind, requestId: string, answer: HoldAnswer): Promise<void> {
+export async function answerGate(bank: Bank, kind: Kind, requestId: string, answer: GateAnswer): Promise<void> {
   await bank.db.transaction().execute(async (trx) => {
-    const request = await withStatus(trx.selectFrom('confirm_holds'))
+    await lockQuote(trx, sql`(select quote_id from confirm_gates where request_id = ${requestId})`)
+    const request = await withStatus(trx.selectFrom('confirm_gates'))
       .select(['quote_id', 'match_code', 'wrong_codes'])
       .where('request_id', '=', requestId)
       .where('kind', '=', kind)
-      .forUpdate()
       .executeTakeFirst()
     if (request?.status !== 'pending') return
     const { match_code, wrong_codes } = request
@@ -153,7 +161,7 @@ export async function answerHold(bank: Bank, kind: Kind, requestId: string, answ
       answer.act === 'cancel'
         ? { status: 'ended' as const }
         : judgeCode({ match_code: match_code ?? '', wrong_codes }, answer.code)
-    await trx.updateTable('confirm_holds').set(change).where('request_id', '=', requestId).execute()
+    await trx.updateTable('confirm_gates').set(change).where('request_id', '=', requestId).execute()
     if (change.status === 'ended') await callOff(trx, request.quote_id)
   })
 }
@@ -168,20 +176,20 @@ async function callOff(trx: Transaction<Tables>, quoteId: string): Promise<void>
 }
 
 /** What `GET /v1/sessions/me` tells of the newest request. */
-export async function latestHold(bank: Bank, { sessionId }: OpenSession): Promise<SessionState['hold'] | null> {
-  const newest = await withStatus(bank.db.selectFrom('confirm_holds'))
+export async function latestGate(bank: Bank, { sessionId }: OpenSession): Promise<SessionState['gate'] | null> {
+  const newest = await withStatus(bank.db.selectFrom('confirm_gates'))
     .select('quote_id')
     .where('session_id', '=', sessionId)
-    .orderBy('hold_id', 'desc')
+    .orderBy('gate_id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return newest ? { quoteId: newest.quote_id, status: newest.status } : null
 }
 
 /** Time is never stored: at its end a step-up is `expired` and a cooling-off `done`, by the database's clock. */
-function withStatus(query: SelectQueryBuilder<Tables, 'confirm_holds', object>) {
+function withStatus(query: SelectQueryBuilder<Tables, 'confirm_gates', object>) {
   return query.select(
-    sql<NonNullable<SessionState['hold']>['status']>`
+    sql<NonNullable<SessionState['gate']>['status']>`
       case when status <> 'pending' or ends_at > now() then status
         when kind = 'step_up' then 'expired' else 'done' end`.as('status'),
   )
