@@ -1,0 +1,103 @@
+import { signInAll } from './bank/crowd.ts'
+import { measureCatalog } from './bank/measureCatalog.ts'
+import { measureCheckout } from './bank/measureCheckout.ts'
+import { measureReservations } from './bank/measureReservations.ts'
+import { measureShow } from './bank/measureShow.ts'
+import { measureStreams } from './bank/measureStreams.ts'
+import { openBank, type Store, stores } from './bank/openBank.ts'
+import type { Result } from './bench.ts'
+
+const isQuick = process.argv.includes('--quick')
+
+/** How long, and how much; with `--quick` enough to see that it runs. */
+const size = isQuick
+  ? { rounds: 1, roundMs: 1000, seconds: 3, count: 500, streamCount: 200, minutes: 40 }
+  : { rounds: 5, roundMs: 3000, seconds: 20, count: 3000, streamCount: 1000, minutes: 1440 }
+
+interface Row {
+  what: string
+  value: number
+  unit: string
+  /** `least` for what should be high, `most` for what should be low. */
+  goal?: { least: number } | { most: number }
+  note?: string
+}
+
+/** The bank under load, on both databases. */
+export async function bank(): Promise<Result> {
+  const figures = []
+  for (const store of stores) figures.push({ store, rows: await measure(store) })
+  const lines = figures.flatMap(({ store, rows }) => ['', store, ...rows.map(formatRow)])
+  const heading =
+    'medians; the load generator runs on the same machine as the bank and its database, and takes its share of the cores'
+  return {
+    figures,
+    table: [heading, ...lines].join('\n'),
+    isWithin: figures.every(({ rows }) => rows.every(isWithin)),
+  }
+}
+
+async function measure(store: Store): Promise<Row[]> {
+  // The numbers of the issue are for PostgreSQL; the embedded database is measured without a goal of its own.
+  const only = <Goal>(goal: Goal) => (store === 'PostgreSQL' ? { goal } : {})
+  const reservations = await measureReservations(store, { rounds: size.rounds, count: size.count })
+  const open = await openBank(store)
+  try {
+    const catalog = await measureCatalog(open, size)
+    const tokens = await signInAll(open)
+    const checkout = await measureCheckout(open, tokens, { perSecond: 300, seconds: size.seconds })
+    const streams = await measureStreams(open, { streamCount: size.streamCount, rounds: 3 })
+    const played = await measureShow(open, { minutes: size.minutes })
+    return [
+      { what: 'catalog from memory', value: catalog.perSecond, unit: '/s', goal: { least: 8000 } },
+      {
+        what: 'quote → confirm, 300/s offered, p99',
+        value: checkout.p99Ms,
+        unit: 'ms',
+        ...only({ most: 50 }),
+        note: `p50 ${checkout.p50Ms}, max ${checkout.maxMs} ms; ${checkout.failed} of ${checkout.count} failed`,
+      },
+      {
+        what: 'reservations of one row, pool of 20',
+        value: reservations.perSecond,
+        unit: '/s',
+        ...only({ least: 3000 }),
+      },
+      {
+        what: `withdrawal to the last of ${streams.streamCount} streams`,
+        value: streams.lastMs,
+        unit: 'ms',
+        goal: { most: 1000 },
+        note: `median ${streams.medianMs} ms`,
+      },
+      {
+        what: `show of ${played.minutes} minutes`,
+        value: played.seconds,
+        unit: 's',
+        goal: { most: 600 },
+        note: `${played.purchases} purchases`,
+      },
+      {
+        what: 'memory of the server, last quarter of the show against the second',
+        value: Math.round(played.growth * 1000) / 10,
+        unit: '%',
+        goal: { most: 15 },
+        note: `${played.secondMb} → ${played.lastMb} MB`,
+      },
+    ]
+  } finally {
+    await open.stop()
+  }
+}
+
+function isWithin({ value, goal }: Row): boolean {
+  if (!goal) return true
+  return 'least' in goal ? value >= goal.least : value <= goal.most
+}
+
+function formatRow(row: Row): string {
+  const { what, value, unit, goal, note } = row
+  const mark = goal ? (isWithin(row) ? '✓' : '✗') : ' '
+  const aim = goal ? ('least' in goal ? `≥ ${goal.least}` : `≤ ${goal.most}`) : ''
+  return `${mark} ${what.padEnd(66)} ${String(value).padStart(8)} ${unit.padEnd(3)} ${aim.padEnd(8)} ${note ?? ''}`.trimEnd()
+}
