@@ -73,8 +73,11 @@ describe('the bank', () => {
   test.each(['Content-Length: 100', 'Transfer-Encoding: chunked'])(
     'takes a client that hangs up in a body with %s for no error of its own',
     async (framing) => {
-      const before = bank.server?.stderr().length ?? 0
-      const log = () => (bank.server?.stderr() ?? '').slice(before)
+      // The log is written beside the requests, in their order: after this line it is about what follows.
+      const mark = `mark-${framing.length}-hang-up`
+      await api.call(bank.origin, 'GET /healthz', { headers: { 'X-Request-Id': mark } })
+      const log = () => bank.server?.stderr().split(mark)[1] ?? ''
+      await vi.waitUntil(() => log() !== '', { timeout: 20_000 })
       const { hostname, port } = new URL(bank.origin)
       const socket = connect(Number(port), hostname)
       const head = ['POST /v1/sessions HTTP/1.1', 'Host: bank', 'Content-Type: application/json', framing]

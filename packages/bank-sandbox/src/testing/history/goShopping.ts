@@ -45,10 +45,10 @@ export async function goShopping(recorder: Recorder, deals: Deal[], shopping: Sh
   await Promise.all([recorder.refund(deal, refundKey, 100_000), recorder.refund(deal, refundKey, 100_000)])
 }
 
-/** Asks again under the same keys what has no answer yet, and reads how every agreement stands. */
+/** Asks again under every key, which must say the same as before, and reads how every agreement stands. */
 export async function comeBack(recorder: Recorder, deals: Deal[]): Promise<void> {
   for (const deal of deals) {
-    if (deal.agreementId === undefined) await recorder.confirm(deal)
+    await recorder.confirm(deal)
     if (deal.agreementId !== undefined) await recorder.read(deal)
   }
 }

@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { consents, consentTexts, dockOrder, headers, privacy, requests } from './tests.ts'
+import { answers, consents, consentTexts, dockOrder, privacy, requests } from './tests.ts'
 
 /** COMPLIANCE §4.2 and §4.3: live commerce, consumers and minors; personal information. */
 export const chinaCommerce: readonly Rule[] = [
@@ -112,7 +112,7 @@ export const chinaCommerce: readonly Rule[] = [
   row(
     'PI-07',
     'Automated decisions are explained, and no price depends on the device.',
-    held('bank', headers('gives one catalog to everybody, known by its content')),
+    held('bank', answers('gives one catalog to everybody, known by its content')),
     open('panel', 'why this rate, and whom to ask'),
   ),
   row('PI-08', 'Under 14, nothing is processed beyond the check.', policy),

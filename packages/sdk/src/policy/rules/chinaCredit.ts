@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { bridge, checkout, confirm, headers, panelTexts, purchase, reading, run, sheet, views } from './tests.ts'
+import { answers, bridge, checkout, confirm, pages, panelTexts, purchase, reading, run, sheet, views } from './tests.ts'
 
 /** COMPLIANCE §4.1: price and installment in China. */
 export const chinaCredit: readonly Rule[] = [
@@ -94,7 +94,7 @@ export const chinaCredit: readonly Rule[] = [
     'CN-16',
     'The platform takes no part in assessing, signing or paying out.',
     held('host', bridge('a page at an origin that is not listed cannot frame the panel at all')),
-    held('bank', headers('gives the panel page to the origins of its client only')),
+    held('bank', pages('gives the panel page to the origins of its client only')),
     held('panel', run('a viewer the bank declines learns it here, the host hears of no offer, and nothing is kept')),
   ),
   row(
@@ -107,7 +107,7 @@ export const chinaCredit: readonly Rule[] = [
   row(
     'CN-19',
     'No experts and no entertainers as proof.',
-    held('bank', headers('names what is wrong with a body, and reads no more than 16 KiB')),
+    held('bank', answers('names what is wrong with a body, and reads no more than 16 KiB')),
     open('bank', 'a field for media in an offer is refused by name'),
   ),
   row(
