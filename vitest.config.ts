@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -49,6 +50,8 @@ export default defineConfig({
   },
   test: {
     allowOnly: false,
+    // Most tests wait for a bank in a process of its own; one at a time would leave half of a small machine idle.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     passWithNoTests: false,
     retry: 0,
     projects: [
