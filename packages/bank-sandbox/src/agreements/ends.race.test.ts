@@ -35,13 +35,15 @@ describe.each(stores)('an agreement on the %s database', (store) => {
         if (!deal) return
         await confirm(deal)
         const ends = (['capture', 'release', 'abandon'] as const).map((_, n, all) => all[(i + n) % 3] ?? 'release')
+        // Which of three equals comes first is the database's choice; now and then one is sent ahead, so that each does.
+        const ahead = i % 4 ? [] : ends.splice(0, 1)
+        for (const end of ahead) await change(end, deal)
         await Promise.all(ends.map((end) => change(end, deal)))
         await read(deal)
       })
       expect(checkHistory(history)).toEqual([])
       expect(history.operations.filter(({ type }) => type === 'read')).toHaveLength(races)
       const ended = countEnds(history)
-      // Each of them came first somewhere.
       expect(Object.keys(ended)).toEqual(expect.arrayContaining(['captured', 'released']))
     },
     timeoutMs,
