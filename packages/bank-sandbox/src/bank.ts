@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { ReadReceiptKey } from './agreements/receiptKey.ts'
+import type { ImportReceiptKey } from './agreements/receiptKey.ts'
 import type { Durability } from './db/readDurability.ts'
 import type { Tables } from './db/tables.ts'
 import type { DeliverySettings } from './delivery/startDelivery.ts'
@@ -16,7 +16,7 @@ export interface Bank {
   dist: Dist
   db: Kysely<Tables>
   durability: Durability
-  readReceiptKey: ReadReceiptKey
+  importReceiptKey: ImportReceiptKey
   /** From the publication of a receipt key to its first signature. */
   keyLeadMs: number
   delivery: DeliverySettings

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 
 /** One side of a transfer: plus is what comes to the account, minus what leaves it. */
@@ -20,11 +20,15 @@ export const bookTransfer = (trx: Transaction<Tables>, transfer: Transfer, lines
   bookTransfers(trx, [{ ...transfer, lines }])
 
 /** Writes many in one statement. */
-export async function bookTransfers(
-  trx: Transaction<Tables>,
-  transfers: readonly (Transfer & { lines: readonly Line[] })[],
-): Promise<void> {
-  const rows = transfers.flatMap(({ transferId, phase, agreementId, quoteId, lines }) =>
+export async function bookTransfers(trx: Transaction<Tables>, transfers: readonly BookedTransfer[]): Promise<void> {
+  const entries = toEntries(transfers)
+  if (entries.length > 0) await insertEntries(entries, sql`true`).execute(trx)
+}
+
+type BookedTransfer = Transfer & { lines: readonly Line[] }
+
+export const toEntries = (transfers: readonly BookedTransfer[]) =>
+  transfers.flatMap(({ transferId, phase, agreementId, quoteId, lines }) =>
     sumLines(lines).map((line) => ({
       ...line,
       transfer_id: transferId,
@@ -33,8 +37,14 @@ export async function bookTransfers(
       quote_id: quoteId,
     })),
   )
-  if (rows.length > 0) await trx.insertInto('ledger_entries').values(rows).execute()
-}
+
+/** For a statement that does more: all of the entries where the condition holds, else none. */
+export const insertEntries = (entries: ReturnType<typeof toEntries>, condition: RawBuilder<unknown>) => sql`
+  insert into ledger_entries (transfer_id, account, unit, amount, phase, agreement_id, quote_id)
+  select transfer_id, account, unit, amount, phase, agreement_id, quote_id
+  from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) entry
+    (transfer_id text, account text, unit text, amount bigint, phase text, agreement_id text, quote_id text)
+  where ${condition}`
 
 function sumLines(lines: readonly Line[]): Line[] {
   const sums = new Map<string, Line>()

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { QuoteRow, Tables } from '../db/tables.ts'
+import { killedScope, type Scope } from '../decide/risk/killSwitch.ts'
 import { refuseRisk } from '../decide/risk/refuseRisk.ts'
 import { gatherRiskFacts, type RequestOrigin } from '../decide/risk/riskFacts.ts'
 import { findGate } from '../people/gates.ts'
@@ -38,11 +39,12 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
     request: [quoteId, disclosureHash, pin, room],
   }
   return answerOnce(bank.db, keyed, async (trx): Promise<Answer> => {
-    const { now, ...quote } = await findQuote(trx, { quoteId, clientId, accountId })
-    await refuseQuote(trx, quote, request, now)
+    const found = await findQuote(trx, { quoteId, clientId, accountId })
+    const { now, isLive: _, killed, ...quote } = found
+    refuseQuote(found, request)
     const gate = await findGate(trx, { bank, quote, session, conversionId })
     if (gate) return { forNow: JSON.stringify(gate satisfies Confirmation) }
-    if (await isDeclined(bank, trx, confirm, quote)) {
+    if (await isDeclined(bank, trx, confirm, { quote, killed })) {
       await giveBack(trx, sql`quote_id = ${quoteId}`)
       return JSON.stringify({ status: 'declined' } satisfies Confirmation)
     }
@@ -50,19 +52,32 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
   })
 }
 
-async function isDeclined(bank: Bank, trx: Transaction<Tables>, confirm: Confirm, quote: QuoteRow): Promise<boolean> {
+async function isDeclined(
+  bank: Bank,
+  trx: Transaction<Tables>,
+  { conversionId, session, origin }: Confirm,
+  { quote, killed }: { quote: QuoteRow; killed: Scope | null },
+): Promise<boolean> {
   if (bank.seed.personas.get(quote.account_id)?.declines) return true
-  const { conversionId, session, origin } = confirm
-  const facts = gatherRiskFacts(bank, { conversionId, quote, client: session.client, origin })
+  const facts = gatherRiskFacts(bank, { conversionId, quote, killed, client: session.client, origin })
   return (await refuseRisk(trx, facts)) !== null
 }
 
-/** The viewer's own quote, of whichever session: signing in again at the review must not lose it. */
+type FoundQuote = Awaited<ReturnType<typeof findQuote>>
+
+/**
+ * The viewer's own quote, of whichever session: signing in again at the review must not lose it. With it, whether its
+ * agreement is live, null when there is none, and what is stopped by a kill switch.
+ */
 async function findQuote(trx: Transaction<Tables>, asked: { quoteId: string; clientId: string; accountId: string }) {
   const quote = await trx
     .selectFrom('quotes')
     .selectAll()
-    .select(sql<Date>`now()`.as('now'))
+    .select([
+      sql<Date>`now()`.as('now'),
+      sql<boolean | null>`(select ${isLive} from agreements where agreements.quote_id = quotes.quote_id)`.as('isLive'),
+      killedScope(asked.clientId, sql.ref('quotes.campaign_id')).as('killed'),
+    ])
     .where('quote_id', '=', asked.quoteId)
     .where('client_id', '=', asked.clientId)
     .where('account_id', '=', asked.accountId)
@@ -71,13 +86,8 @@ async function findQuote(trx: Transaction<Tables>, asked: { quoteId: string; cli
   return quote
 }
 
-async function refuseQuote(trx: Transaction<Tables>, quote: QuoteRow, request: ConfirmRequest, now: Date) {
-  const used = await trx
-    .selectFrom('agreements')
-    .select(isLive.as('is_live'))
-    .where('quote_id', '=', quote.quote_id)
-    .executeTakeFirst()
-  if (used) throw new BankError(used.is_live ? 'order-taken' : 'expired', 'the quote has been confirmed before')
+function refuseQuote({ now, isLive, ...quote }: FoundQuote, request: ConfirmRequest) {
+  if (isLive !== null) throw new BankError(isLive ? 'order-taken' : 'expired', 'the quote has been confirmed before')
   if (quote.expires_at <= now) throw new BankError('expired', 'the quote has expired')
   const waitMs = quote.created_at.getTime() + quote.reading_ms - now.getTime()
   if (waitMs > 0) throw new BankError('reading-time', undefined, { retryAfterMs: waitMs })

@@ -1,25 +1,16 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
-import { BankError } from '../bankError.ts'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 import { finishEnds } from './finishEnds.ts'
 import { lockCampaigns } from './locks.ts'
-
-/** Throws `order-taken` when the order has an agreement that still holds. Early notice only: the index decides. */
-export async function refuseTakenOrder(db: Kysely<Tables>, clientId: string, orderRef: string): Promise<void> {
-  const live = await db
-    .selectFrom('agreements')
-    .select('agreement_id')
-    .where('client_id', '=', clientId)
-    .where('order_ref', '=', orderRef)
-    .where(isLive)
-    .executeTakeFirst()
-  if (live) throw new BankError('order-taken')
-}
 
 /** Whether an agreement stands in the way of another one for its order; refunded in part it does. */
 export const isLive = sql<boolean>`(
   status = 'captured' or (status = 'reserved' and capture_before > now())
   or (status = 'refunded' and refunded_minor < order_minor))`
+
+/** Whether the order has an agreement that still holds. Early notice only: the index decides. */
+export const isOrderTaken = (clientId: string, orderRef: string) => sql<boolean>`exists (
+  select from agreements where client_id = ${clientId} and order_ref = ${orderRef} and ${isLive})`
 
 /**
  * Ends the reserved agreements of a condition that were not captured in time, `maxCount` at most, says so to their

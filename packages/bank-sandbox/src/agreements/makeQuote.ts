@@ -1,35 +1,25 @@
 import { createHash } from 'node:crypto'
-import type { Campaign, PlanOffer, Quote, QuoteRequest } from '@offerdock/sdk/contract'
+import type { PlanOffer, Quote, QuoteRequest } from '@offerdock/sdk/contract'
 import { sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { askAtOnce } from '../db/askAtOnce.ts'
 import type { Tables } from '../db/tables.ts'
 import { transact } from '../db/transact.ts'
 import { findCampaign } from '../decide/campaigns.ts'
-import { findRules, type OrderRules } from '../decide/findRules.ts'
+import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
 import type { ViewerSession } from '../people/sessions.ts'
-import { bindTerms } from './boundTerms.ts'
+import { countPieces } from './countPieces.ts'
 import { disclose } from './disclosure.ts'
-import { takeHold } from './holds.ts'
-import { refuseTakenOrder } from './liveAgreements.ts'
+import { type HoldRequest, takeHold } from './holds.ts'
+import { isOrderTaken } from './liveAgreements.ts'
 import { lockAccount, lockCampaigns } from './locks.ts'
 import { readFreeLots } from './pointsLots.ts'
 import { priceQuote, type QuotePrice } from './priceQuote.ts'
-import { refuseFurtherPiece } from './refuseFurtherPiece.ts'
+import { type AskedQuote, type DraftQuote, storeQuote } from './storeQuote.ts'
 import { areLapsed, hasLapsed, voidHolds } from './voidHolds.ts'
-
-/** Who asks for which order, by which rules. */
-interface Asked {
-  bank: Bank
-  session: ViewerSession
-  accountId: string
-  request: QuoteRequest
-  rules: OrderRules
-  /** Of the plan that was chosen; null without one, and for a plan of the standard terms. */
-  campaign: Campaign | null
-}
 
 /**
  * Binds the bank to a price for one order. Everything that confirm and refunds will need is stored with it, and what is
@@ -44,20 +34,34 @@ export async function makeQuote(bank: Bank, session: ViewerSession, request: Quo
   refuseUnoffered(makeOffers(rules, request, viewer, now).plans, request.planId)
   const open = findCampaign(client.rules, request, now)
   const campaign = open?.plans.some(({ planId }) => planId === request.planId) ? open : null
-  const asked = { bank, session, accountId, request, rules, campaign }
+  const asked = { session, request, rules, campaign }
+  const isPlain = !campaign && !request.points
+  return (isPlain && (await quotePlain(bank, asked))) || transact(bank.db, (trx) => quoteScarce(bank, trx, asked))
+}
 
-  return transact(bank.db, async (trx) => {
-    await refuseTakenOrder(trx, client.clientId, request.orderRef)
-    if (campaign || request.points) await lockAccount(trx, accountId)
-    await giveBackOwn(trx, asked)
-    if (campaign) await refuseFurtherPiece(trx, { ...campaign, offerId: client.offer, accountId })
-    const lots = request.points ? await readFreeLots(trx, accountId) : []
-    const price = priceQuote(rules, request, { lots, now })
-    const quote = toQuote(asked, price)
-    const expiresAt = await storeQuote(trx, asked, { quote, price })
-    await takeScarce(trx, asked, { quoteId: quote.quoteId, price })
-    return { ...quote, expiresAt }
-  })
+/**
+ * A quote that takes nothing scarce, in one statement; null where another quote or agreement for the order must be looked
+ * at first.
+ */
+async function quotePlain(bank: Bank, asked: AskedQuote): Promise<Quote | null> {
+  const price = priceQuote(asked.rules, asked.request, { lots: [], now: asked.session.now })
+  const draft = draftQuote(bank, asked, price)
+  const isFirst = sql<boolean>`not ${isTaken(asked)} and not exists (select from holds where ${areOlder(asked)})`
+  const expiresAt = await storeQuote(bank.db, { asked, draft, price }, isFirst)
+  return expiresAt === null ? null : { ...draft, expiresAt }
+}
+
+async function quoteScarce(bank: Bank, trx: Transaction<Tables>, asked: AskedQuote): Promise<Quote> {
+  const { session, request, rules, campaign } = asked
+  await lockAccount(trx, session.accountId)
+  await makeRoom(trx, asked)
+  const lots = request.points ? await readFreeLots(trx, session.accountId) : []
+  const price = priceQuote(rules, request, { lots, now: session.now })
+  const draft = draftQuote(bank, asked, price)
+  const expiresAt = await storeQuote(trx, { asked, draft, price }, sql<boolean>`true`)
+  if (expiresAt === null) throw new BankError('unauthorized', 'the session has ended')
+  if (campaign || price.lots.length > 0) await takeHold(trx, toHold(asked, draft, price))
+  return { ...draft, expiresAt }
 }
 
 /** Refusals of a viewer and plans that do not exist look alike to whoever asks past the offers. */
@@ -66,19 +70,38 @@ function refuseUnoffered(plans: PlanOffer[], planId: string | null) {
   if (plans.find((plan) => plan.planId === planId)?.refused !== null) throw new BankError('no-offer')
 }
 
-/** What an older quote for this order has taken, and with points what the viewer's other quotes have let lapse. */
-async function giveBackOwn(trx: Transaction<Tables>, { session, accountId, request, campaign }: Asked) {
-  const { clientId, offer: offerId } = session.client
-  const older = sql`
-    client_id = ${clientId} and account_id = ${accountId} and order_ref = ${request.orderRef} and status = 'held'`
-  const own = sql`account_id = ${accountId}`
-  const mayBeAny = request.points ? sql`(${older}) or (${hasLapsed} and ${own})` : older
+/**
+ * Gives back what the viewer's older quote for this order has taken, and with points what their other quotes have let
+ * lapse. Throws `order-taken` when the order has an agreement, and `no-offer` when the viewer may have no further piece.
+ */
+async function makeRoom(trx: Transaction<Tables>, asked: AskedQuote): Promise<void> {
+  const { session, request, campaign } = asked
+  const offerId = session.client.offer
+  const own = sql`account_id = ${session.accountId}`
+  const older = areOlder(asked)
+  const lapsed = request.points ? sql`${hasLapsed} and ${own}` : sql`false`
+  const found = await askAtOnce(trx, {
+    isTaken: isTaken(asked),
+    hasOlder: sql<boolean>`exists (select from holds where (${older}) or (${lapsed}))`,
+    pieces: campaign ? countPieces({ offerId, ...campaign }, sql`${own} and not (${older})`) : sql<number>`0`,
+  })
+  if (found.isTaken) throw new BankError('order-taken')
+  // It looks like a plan that is not offered.
+  if (campaign && found.pieces >= campaign.perAccount) throw new BankError('no-offer')
+  if (!found.hasOlder) return
   const next = campaign && { offerId, campaignId: campaign.campaignId }
-  if (!(await lockCampaigns(trx, mayBeAny, next))) return
+  await lockCampaigns(trx, sql`(${older}) or (${lapsed})`, next)
   await voidHolds(trx, request.points ? sql`(${older}) or ${areLapsed(own)}` : older)
 }
 
-function toQuote({ bank, request, rules }: Asked, price: QuotePrice) {
+const isTaken = ({ session, request }: AskedQuote) => isOrderTaken(session.client.clientId, request.orderRef)
+
+/** The viewer's open hold for the same order. */
+const areOlder = ({ session, request }: AskedQuote) => sql<boolean>`
+  client_id = ${session.client.clientId} and account_id = ${session.accountId} and order_ref = ${request.orderRef}
+  and status = 'held'`
+
+function draftQuote(bank: Bank, { request, rules }: AskedQuote, price: QuotePrice): DraftQuote {
   const { plan, priced, pointsUsed } = price
   const { couponMinor, pointsMinor, financedMinor, totalMinor } = priced.totals
   const { orderRef, orderMinor, currency, locale } = request
@@ -100,63 +123,17 @@ function toQuote({ bank, request, rules }: Asked, price: QuotePrice) {
   }
 }
 
-async function storeQuote(
-  trx: Transaction<Tables>,
-  { session, accountId, request, rules, campaign }: Asked,
-  { quote, price }: { quote: Omit<Quote, 'expiresAt'>; price: QuotePrice },
-): Promise<string> {
-  const { priced, rule, pointsUsed, lots } = price
-  const { expires_at } = await trx
-    .insertInto('quotes')
-    .values({
-      quote_id: quote.quoteId,
-      client_id: session.client.clientId,
-      account_id: accountId,
-      order_ref: quote.orderRef,
-      order_minor: quote.orderMinor,
-      points_minor: quote.pointsMinor,
-      points_used: pointsUsed,
-      coupon_minor: priced.totals.couponMinor,
-      financed_minor: quote.financedMinor,
-      total_minor: quote.totalMinor,
-      currency: quote.currency,
-      category: request.category,
-      plan_id: quote.plan?.planId ?? null,
-      plan: quote.plan && JSON.stringify(quote.plan),
-      campaign_id: campaign?.campaignId ?? null,
-      room: request.room ?? null,
-      locale: request.locale,
-      terms: JSON.stringify(bindTerms(rules, rule, priced, lots)),
-      disclosure: quote.disclosure,
-      disclosure_hash: quote.disclosureHash,
-      reading_ms: quote.readingMs,
-      // A price of a campaign is good for as long as the campaign is open, and the viewer is told so.
-      expires_at: sql<Date>`least(
-        now() + ${rules.quoteMs} * interval '1 millisecond', to_timestamp(${campaign?.closesAt ?? null}::float8 / 1000))`,
-    })
-    .returning('expires_at')
-    .executeTakeFirstOrThrow()
-  return expires_at.toISOString()
-}
-
-/** Last, because every other quote of the campaign waits for its row from here to the commit. */
-async function takeScarce(
-  trx: Transaction<Tables>,
-  { session, accountId, request, campaign }: Asked,
-  { quoteId, price }: { quoteId: string; price: QuotePrice },
-): Promise<void> {
-  if (!campaign && price.lots.length === 0) return
-  const { clientId, offer } = session.client
-  const costMinor = (price.priced.waived?.waivedMinor ?? 0) + price.priced.totals.couponMinor
-  await takeHold(trx, {
+function toHold({ session, request, campaign }: AskedQuote, { quoteId }: DraftQuote, price: QuotePrice): HoldRequest {
+  const { waived, totals } = price.priced
+  return {
     quoteId,
-    clientId,
-    accountId,
+    clientId: session.client.clientId,
+    accountId: session.accountId,
     orderRef: request.orderRef,
-    offerId: offer,
+    offerId: session.client.offer,
     campaignId: campaign?.campaignId ?? null,
-    costMinor: campaign ? costMinor : 0,
+    costMinor: campaign ? (waived?.waivedMinor ?? 0) + totals.couponMinor : 0,
     currency: request.currency,
     lots: price.lots,
-  })
+  }
 }

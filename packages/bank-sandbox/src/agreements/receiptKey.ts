@@ -1,6 +1,7 @@
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 
 /** The Ed25519 key that signs receipts now. */
 export interface ReceiptKey {
@@ -8,20 +9,31 @@ export interface ReceiptKey {
   privateKey: CryptoKey
 }
 
-/** Reads the key whose turn it is by the database's clock, in the caller's transaction: no process can be behind. */
-export type ReadReceiptKey = (db: Kysely<Tables>) => Promise<ReceiptKey>
+/** As it is stored. */
+interface StoredKey {
+  kid: string
+  private_jwk: string | null
+}
+
+/** The key whose turn it is by the database's clock, for the statement that signs: no process can be behind. */
+export const signingKey = sql<StoredKey>`(
+  select json_build_object('kid', kid, 'private_jwk', private_jwk) from receipt_keys
+  where withdrawn_at is null and signs_from <= clock_timestamp()
+  order by signs_from desc, kid desc limit 1)`
+
+/** Makes a stored key ready to sign; the latest stays ready. */
+export type ImportReceiptKey = (stored: StoredKey) => Promise<ReceiptKey>
 
 const lockId = 0x0ffe2d0c // any number that nothing else in this database locks
 
-/** Gives the reader. The first start makes a key, and of two first starts only one does. */
-export async function openReceiptKey(db: Kysely<Tables>): Promise<ReadReceiptKey> {
+/** The first start makes a key, and of two first starts only one does. */
+export async function openReceiptKeys(db: Kysely<Tables>): Promise<ImportReceiptKey> {
   await lockingKeys(db, async (trx) => {
     const known = await trx.selectFrom('receipt_keys').select('kid').limit(1).execute()
     if (!known.length) await addKey(trx, 0)
   })
   let imported: ReceiptKey | null = null
-  return async (trx) => {
-    const { kid, private_jwk } = await findSigningKey(trx)
+  return async ({ kid, private_jwk }) => {
     if (imported?.kid !== kid) imported = { kid, privateKey: await importKey(private_jwk) }
     return imported
   }
@@ -29,7 +41,7 @@ export async function openReceiptKey(db: Kysely<Tables>): Promise<ReadReceiptKey
 
 /** Changes to the keys happen one after the other. */
 export function lockingKeys<T>(db: Kysely<Tables>, change: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
+  return transact(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx)
     return change(trx)
   })
@@ -50,18 +62,6 @@ export async function addKey(trx: Transaction<Tables>, leadMs: number): Promise<
       signs_from: sql<Date>`clock_timestamp() + ${leadMs} * interval '1 ms'`,
     })
     .execute()
-}
-
-async function findSigningKey(db: Kysely<Tables>) {
-  return db
-    .selectFrom('receipt_keys')
-    .select(['kid', 'private_jwk'])
-    .where('withdrawn_at', 'is', null)
-    .where('signs_from', '<=', sql<Date>`clock_timestamp()`)
-    .orderBy('signs_from', 'desc')
-    .orderBy('kid', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
 }
 
 async function importKey(privateJwk: string | null): Promise<CryptoKey> {

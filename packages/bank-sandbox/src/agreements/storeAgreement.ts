@@ -4,10 +4,9 @@ import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { AgreementRow, QuoteRow, Tables } from '../db/tables.ts'
-import { appendEvent } from '../delivery/appendEvent.ts'
-import { findConsent } from '../people/consents.ts'
+import { type AgreementEvent, insertEvents, ring } from '../delivery/appendEvent.ts'
 import { expectedLines } from './agreementLines.ts'
-import { bookTransfer } from './bookTransfer.ts'
+import { insertEntries, toEntries } from './bookTransfer.ts'
 import type { Confirm } from './confirmQuote.ts'
 import { keepHold } from './holds.ts'
 import { expireOverdue } from './liveAgreements.ts'
@@ -26,39 +25,49 @@ export async function storeAgreement(
   const { session, conversionId, request } = confirm
   const { clientId } = session.client
   const captureBefore = wholeSecond(now.getTime() + session.client.rules.captureMs)
-  await keepWhatItHeld(trx, quote.quote_id, captureBefore)
+  await keepWhatItHeld(trx, quote, captureBefore)
   const draft = draftAgreement(quote, { conversionId, confirmedAt: now, captureBefore })
   const agreement = toAgreement(draft, now)
-  const { account_id: accountId } = quote
-  const consentId = await findConsent(trx, accountId, clientId, 'sharing')
-  const receipt = await signReceipt(bank, trx, { agreement, accountId, clientId, consentId, ...request })
-  const row = { ...draft, receipt, terms: quote.terms && JSON.stringify(quote.terms) }
-  if (!(await insertRow(trx, row))) {
+  const receipt = await signReceipt(bank, trx, { agreement, accountId: quote.account_id, clientId, ...request })
+  const events = [
+    { clientId, agreementId: agreement.agreementId, type: 'agreement.reserved' as const, data: { agreement } },
+  ]
+  const insert = insertAgreement({ ...draft, receipt }, events)
+  if ((await insert.execute(trx)).rows.length === 0) {
     await expireOverdue(trx, sql`client_id = ${clientId} and order_ref = ${quote.order_ref}`, 1)
-    if (!(await insertRow(trx, row))) throw new BankError('order-taken')
+    if ((await insert.execute(trx)).rows.length === 0) throw new BankError('order-taken')
   }
-  const { agreementId, quoteId } = agreement
-  await bookTransfer(trx, { transferId: agreementId, phase: 'pending', agreementId, quoteId }, expectedLines(draft))
-  await appendEvent(trx, { clientId, agreementId, type: 'agreement.reserved', data: { agreement } })
+  ring(events)
   return { status: 'confirmed', agreement, receipt }
 }
 
-/** False when somebody was first, whichever index says so, of the live order or of the quote. */
-async function insertRow(trx: Transaction<Tables>, row: Insertable<Tables['agreements']>): Promise<boolean> {
-  const stored = await trx
-    .insertInto('agreements')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('agreement_id')
-    .executeTakeFirst()
-  return stored !== undefined
+/**
+ * One statement: the row, its entries and its event, or no row comes back and nothing is stored. That is so when somebody
+ * was first, whichever index says so, of the live order or of the quote.
+ */
+function insertAgreement(draft: AgreementRow, events: readonly AgreementEvent[]) {
+  const row = { ...draft, terms: draft.terms && JSON.stringify(draft.terms) } satisfies Insertable<Tables['agreements']>
+  const { agreement_id: agreementId, quote_id: quoteId } = draft
+  const transfer = { transferId: agreementId, phase: 'pending' as const, agreementId, quoteId }
+  const entries = toEntries([{ ...transfer, lines: expectedLines(draft) }])
+  const isStored = sql`exists (select from stored)`
+  return sql`
+    with stored as (
+      insert into agreements (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+      values (${sql.join(Object.values(row))})
+      on conflict do nothing
+      returning agreement_id),
+    booked as (${insertEntries(entries, isStored)}),
+    told as (${insertEvents(events, isStored)})
+    select from stored`
 }
 
 /** Whether the hold still stands is decided where it is kept, by one statement; a quote without one has nothing to keep. */
-async function keepWhatItHeld(trx: Transaction<Tables>, quoteId: string, captureBefore: Date): Promise<void> {
-  if (await keepHold(trx, quoteId, captureBefore)) return
-  const lapsed = await trx.selectFrom('holds').select('status').where('quote_id', '=', quoteId).executeTakeFirst()
-  if (lapsed) throw new BankError('expired', 'what the quote held has been given back')
+async function keepWhatItHeld(trx: Transaction<Tables>, quote: QuoteRow, captureBefore: Date): Promise<void> {
+  if (quote.campaign_id === null && quote.points_used === 0) return
+  if (!(await keepHold(trx, quote.quote_id, captureBefore))) {
+    throw new BankError('expired', 'what the quote held has been given back')
+  }
 }
 
 function draftAgreement(

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { BankError } from '../bankError.ts'
 import type { Config } from '../start/readEnv.ts'
 import { migrate } from './migrate.ts'
+import { PreparingClient } from './preparingClient.ts'
 import { restoreBackup } from './restoreBackup.ts'
 import type { Tables } from './tables.ts'
 
@@ -38,6 +39,7 @@ export async function openDatabase(config: Place, log: Logger) {
 
 function createPool(connectionString: string, { poolSize, statementMs }: Place, log: Logger): Pool {
   const pool = new Pool({
+    Client: PreparingClient,
     connectionString,
     // Ten unless told otherwise: a hot row gets slower, not faster, with more connections in the queue for it.
     max: poolSize,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { isOutdated } from './preparingClient.ts'
 import type { Tables } from './tables.ts'
 
 const maxTries = 5
@@ -16,7 +17,7 @@ export async function transact<Result>(
     try {
       return await db.transaction().execute(act)
     } catch (error) {
-      if (tries === maxTries || !isInTheWay(error)) throw error
+      if (tries === maxTries || !(isInTheWay(error) || isOutdated(error))) throw error
     }
   }
 }

@@ -1,12 +1,14 @@
 import type { OfferRules, Offers, OrderRequest } from '@offerdock/sdk/contract'
+import { sql } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
-import { findWithdrawn } from '../live/withdrawals.ts'
-import { findConsent } from '../people/consents.ts'
+import { askAtOnce } from '../db/askAtOnce.ts'
+import { toWithdrawn, withdrawnIds } from '../live/withdrawals.ts'
+import { consentInForce } from '../people/consents.ts'
 import type { OpenSession } from '../people/sessions.ts'
 import { findCampaign } from './campaigns.ts'
 import { personalize } from './personalize.ts'
-import { obeyKillSwitch } from './risk/killSwitch.ts'
+import { killedScope, obeyKillSwitch } from './risk/killSwitch.ts'
 import { rulesOn } from './rulesOn.ts'
 
 /** The rules for one order of one viewer; `personal` names the plans that are better for them than for others. */
@@ -22,15 +24,20 @@ export async function findRules(
   { client, accountId, now }: Pick<OpenSession, 'client' | 'accountId' | 'now'>,
   order: OrderRequest,
 ): Promise<OrderRules> {
-  const allowed = await obeyKillSwitch(bank.db, client.clientId, order)
-  const withdrawn = await findWithdrawn(bank.db, client.clientId, order.room ?? null)
+  const { clientId } = client
+  const share = accountId === null ? undefined : bank.seed.personas.get(accountId)?.personalShare
+  const asksConsent = accountId !== null && share !== undefined
+  const { killed, withdrawnPlans, consentId } = await askAtOnce(bank.db, {
+    killed: killedScope(clientId, order.campaign ?? null),
+    withdrawnPlans: withdrawnIds(clientId, order.room ?? null),
+    consentId: asksConsent ? consentInForce(accountId, clientId, 'personalisation') : sql<null>`null`,
+  })
+  const allowed = obeyKillSwitch(killed, order)
+  const withdrawn = toWithdrawn(withdrawnPlans)
   if (withdrawn.everything) throw new BankError('no-offer', 'the offer is withdrawn at present')
   const rules = rulesOn(client.rules, now)
   const campaign = findCampaign(rules, allowed, now)
   const plans = [...rules.plans, ...(campaign?.plans ?? [])].filter(({ planId }) => !withdrawn.plans.includes(planId))
   const open = { ...rules, plans }
-  const share = accountId === null ? undefined : bank.seed.personas.get(accountId)?.personalShare
-  if (accountId === null || share === undefined) return open
-  const consentId = await findConsent(bank.db, accountId, client.clientId, 'personalisation')
-  return consentId === null ? open : { ...open, ...personalize(open, order, { share, now }) }
+  return asksConsent && consentId !== null ? { ...open, ...personalize(open, order, { share, now }) } : open
 }

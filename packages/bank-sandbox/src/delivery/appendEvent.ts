@@ -20,6 +20,12 @@ export const appendEvent = (trx: Transaction<Tables>, event: AgreementEvent) => 
  * agreement's row puts its events in order. One statement for all of them.
  */
 export async function appendEvents(trx: Transaction<Tables>, events: readonly AgreementEvent[]): Promise<void> {
+  await insertEvents(events, sql`true`).execute(trx)
+  ring(events)
+}
+
+/** For a statement that does more: all of the events where the condition holds, else none. */
+export function insertEvents(events: readonly AgreementEvent[], condition: RawBuilder<unknown>) {
   const fresh = events.map(({ clientId, agreementId, type, data }) => ({
     event_id: uuidV7(),
     client_id: clientId,
@@ -28,7 +34,7 @@ export async function appendEvents(trx: Transaction<Tables>, events: readonly Ag
     data,
   }))
   // The type json, and not jsonb, keeps the fields in their order.
-  await sql`
+  return sql`
     insert into outbox (event_id, client_id, agreement_id, sequence, type, body, created_at)
     select event_id, client_id, agreement_id, sequence, type,
       json_build_object('id', event_id, 'type', type, 'at', ${toIso(sql`told_at`)}, 'agreementId', agreement_id,
@@ -39,7 +45,12 @@ export async function appendEvents(trx: Transaction<Tables>, events: readonly Ag
       cross join (select date_trunc('milliseconds', clock_timestamp()) as told_at) clock
       cross join lateral (
         select coalesce(max(sequence), 0) + 1 as sequence from outbox known where known.agreement_id = fresh.agreement_id
-      ) next`.execute(trx)
+      ) next
+    where ${condition}`
+}
+
+/** Wakes the delivery of these clients. */
+export function ring(events: readonly AgreementEvent[]): void {
   for (const { clientId } of events) rings.emit(clientId)
 }
 

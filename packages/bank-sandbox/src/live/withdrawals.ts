@@ -1,21 +1,17 @@
 import type { LiveSnapshot, WithdrawalRequest } from '@offerdock/sdk/contract'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { appendChange } from './appendChange.ts'
 
 type Withdrawn = LiveSnapshot['withdrawn']
 
-/** What is withdrawn from an order of a room; one that names no room is under what is withdrawn everywhere. */
-export async function findWithdrawn(db: Kysely<Tables>, clientId: string, room: string | null): Promise<Withdrawn> {
-  const rows = await db
-    .selectFrom('withdrawals')
-    .select('plan_id')
-    .where('client_id', '=', clientId)
-    .where('room', 'in', ['', room ?? ''])
-    .orderBy('plan_id')
-    .execute()
-  return toWithdrawn(rows.map(({ plan_id }) => plan_id))
-}
+/**
+ * The ids for `toWithdrawn` of what is withdrawn from an order of a room, for a statement that asks for more; an order
+ * that names no room is under what is withdrawn everywhere.
+ */
+export const withdrawnIds = (clientId: string, room: string | null) => sql<string[]>`array(
+  select plan_id from withdrawals where client_id = ${clientId} and room in ('', ${room ?? ''}))`
 
 /** From plan ids, of which the empty one is everything. */
 export const toWithdrawn = (planIds: readonly string[]): Withdrawn => ({
@@ -25,7 +21,7 @@ export const toWithdrawn = (planIds: readonly string[]): Withdrawn => ({
 
 /** From now on neither offers nor new quotes have it. A quote that was given binds the bank until it expires. */
 export async function withdraw(db: Kysely<Tables>, { clientId, room, planId }: WithdrawalRequest): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     await appendChange(trx, { clientId, room, pin: null })
     await trx
       .insertInto('withdrawals')
@@ -37,7 +33,7 @@ export async function withdraw(db: Kysely<Tables>, { clientId, room, planId }: W
 
 /** Takes one withdrawal back, the one with exactly this scope. */
 export async function restore(db: Kysely<Tables>, { clientId, room, planId }: WithdrawalRequest): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     await appendChange(trx, { clientId, room, pin: null })
     await trx
       .deleteFrom('withdrawals')

@@ -1,9 +1,11 @@
 import type { ConsentNotice, ConsentRecord, ConsentRequest, Consents, Purpose } from '@offerdock/sdk/contract'
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { askAtOnce } from '../db/askAtOnce.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
 import { lockAccountSecret, makeAccountPseudonym, readAccountSecret } from './privacy/accountSecret.ts'
 import { makeNotice, purposes } from './privacy/consentNotice.ts'
@@ -26,38 +28,18 @@ interface Asked {
 /** What a browser that objects to the use of data for others' ends objects to (Global Privacy Control). */
 const isObjected = (purpose: Purpose) => purpose !== 'personalisation'
 
-/** The consent in force now, or null: not given, withdrawn, or given to a text that is not the current one. */
-export async function findConsent(
-  db: Kysely<Tables>,
-  accountId: string,
-  clientId: string,
-  purpose: Purpose,
-): Promise<string | null> {
-  const found = await openConsents(db, accountId, clientId, purpose)
-    .where('text_version', '=', consentVersions[purpose])
-    .executeTakeFirst()
-  return found?.consent_id ?? null
-}
+/**
+ * The id of the consent in force now, or null: not given, withdrawn, or given to a text that is not the current one. For
+ * a statement that asks for more.
+ */
+export const consentInForce = (accountId: string, clientId: string, purpose: Purpose) => sql<string | null>`(
+  select consent_id from consents
+  where account_id = ${accountId} and client_id = ${clientId} and purpose = ${purpose}
+    and text_version = ${consentVersions[purpose]} and ${isOpen})`
 
-/** Consents that nothing has ended; given to an old text too. */
-function openConsents(db: Kysely<Tables>, accountId: string, clientId: string, purpose: Purpose) {
-  return db
-    .selectFrom('consents')
-    .select(['consent_id', 'text_version'])
-    .where('account_id', '=', accountId)
-    .where('client_id', '=', clientId)
-    .where('purpose', '=', purpose)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consent_events')
-            .select('state')
-            .whereRef('consent_events.consent_id', '=', 'consents.consent_id')
-            .where('state', '<>', 'given'),
-        ),
-      ),
-    )
-}
+/** Nothing has ended it. */
+const isOpen = sql<boolean>`not exists (
+  select from consent_events ended where ended.consent_id = consents.consent_id and ended.state <> 'given')`
 
 /**
  * Records a consent to the text that was shown. The same again answers the record in force. A browser that objects
@@ -78,9 +60,9 @@ export async function giveConsent(
   if (isObjecting && isObjected(request.purpose)) {
     throw new BankError('consent-missing', 'the browser objects to this by Global Privacy Control (Sec-GPC: 1)')
   }
-  return bank.db.transaction().execute(async (trx) => {
+  return transact(bank.db, async (trx) => {
     await lockAccountSecret(trx, accountId)
-    const inForce = await findConsent(trx, accountId, clientId, request.purpose)
+    const { inForce } = await askAtOnce(trx, { inForce: consentInForce(accountId, clientId, request.purpose) })
     if (inForce !== null) return readRecord(trx, inForce)
     await endConsents(trx, giver, request.purpose, 'replaced')
     const recordId = uuidV7()
@@ -104,7 +86,7 @@ export async function giveConsent(
 
 /** Ends the consent, at once; without one there is nothing to do. */
 export async function withdrawConsent(bank: Bank, giver: ConsentGiver, purpose: Purpose): Promise<void> {
-  await bank.db.transaction().execute(async (trx) => {
+  await transact(bank.db, async (trx) => {
     await lockAccountSecret(trx, giver.accountId)
     await endConsents(trx, giver, purpose, 'withdrawn')
   })
@@ -116,7 +98,15 @@ async function endConsents(
   purpose: Purpose,
   state: 'withdrawn' | 'replaced',
 ) {
-  const open = await openConsents(trx, accountId, client.clientId, purpose).execute()
+  // Given to an old text too.
+  const open = await trx
+    .selectFrom('consents')
+    .select('consent_id')
+    .where('account_id', '=', accountId)
+    .where('client_id', '=', client.clientId)
+    .where('purpose', '=', purpose)
+    .where(isOpen)
+    .execute()
   if (!open.length) return
   await trx
     .insertInto('consent_events')

@@ -1,5 +1,5 @@
 import { readPseudonymSecret } from '../agreements/pseudonym.ts'
-import { openReceiptKey } from '../agreements/receiptKey.ts'
+import { openReceiptKeys } from '../agreements/receiptKey.ts'
 import { syncScarceThings } from '../agreements/syncScarceThings.ts'
 import type { Bank } from '../bank.ts'
 import { openDatabase } from '../db/openDatabase.ts'
@@ -46,7 +46,7 @@ export async function startBank(config: Config): Promise<{ port: number; stop: (
     undo.database = close
     const publicOrigin = config.publicOrigin ?? `http://127.0.0.1:${server.port}`
     const durability = await readDurability(db)
-    const readReceiptKey = await openReceiptKey(db)
+    const importReceiptKey = await openReceiptKeys(db)
     const pseudonymSecret = await readPseudonymSecret(db)
     await syncScarceThings({ db, seed })
     const { operatorKey, trustedHops, limitsRates, dataDir } = config
@@ -58,7 +58,7 @@ export async function startBank(config: Config): Promise<{ port: number; stop: (
       memoryBuckets: createMemoryBuckets(),
     }
     const { keyLeadMs, delivery } = config
-    const secrets = { readReceiptKey, keyLeadMs, pseudonymSecret }
+    const secrets = { importReceiptKey, keyLeadMs, pseudonymSecret }
     const bank: Bank = { publicOrigin, seed, dist, db, log, durability, ...secrets, delivery, service }
     undo.jobs = startJobs(bank)
     server.serve(createApp(bank), createCatalogLane(bank))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Client } from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import * as api from '../testing/callBank.ts'
 import { makeDist } from '../testing/makeDist.ts'
@@ -65,6 +66,29 @@ describe('two processes on one PostgreSQL', () => {
     }
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200))
     expect(statuses).toContain(429)
+  })
+
+  test('leave nothing under the name of an account that is deleted beside its quote', async () => {
+    const [quoter, deleter] = [await api.openSession(origin(0)), await api.openSession(origin(1))]
+    const db = new Client({ connectionString: env.DATABASE_URL ?? '' })
+    await db.connect()
+    // The quote is stored, and stops where it takes its piece.
+    await db.query('begin')
+    await db.query(`select from campaign_stock where campaign_id = '1111' for update`)
+    const countWaiting = async () => (await db.query('select from pg_locks where not granted')).rowCount
+    const body = { ...api.makeOrder(), planId: 'p12-free', campaign: '1111', room: 'room-1' }
+    const quoted = api.call(origin(0), 'POST /v1/quotes', { token: quoter, body })
+    await vi.waitUntil(async () => (await countWaiting()) === 1, { timeout: 20_000 })
+    const deleted = api.call(origin(1), 'DELETE /v1/me', { token: deleter })
+    await vi.waitUntil(async () => (await countWaiting()) === 2, { timeout: 20_000 })
+    await db.query('commit')
+    expect([(await quoted).status, (await deleted).status]).toEqual([200, 200])
+    const tables = ['quotes', 'holds', 'sessions']
+    for (const table of tables) {
+      const { rows } = await db.query(`select from ${table} where account_id = 'ling'`)
+      expect([table, rows.length]).toEqual([table, 0])
+    }
+    await db.end()
   })
 
   test('say at once that the database is away, and go on by themselves when it is back', async () => {

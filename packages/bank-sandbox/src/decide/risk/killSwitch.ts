@@ -1,10 +1,10 @@
 import type { KillSwitchRequest } from '@offerdock/sdk/contract'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { CampaignClaim } from '../campaigns.ts'
 
-type Scope = KillSwitchRequest['scope']
+export type Scope = KillSwitchRequest['scope']
 
 /** Nobody knows when an operator will be sure; this is how long a client waits before it asks again. */
 const retryAfterMs = 60_000
@@ -40,29 +40,17 @@ export async function listKillSwitches(db: Kysely<Tables>) {
   }))
 }
 
-/** The widest scope that is stopped for this client and campaign, or null. */
-export async function readKillSwitch(db: Kysely<Tables>, clientId: string, campaignId: string | null) {
-  const { rows } = await sql<{ killed: Scope | null }>`
-    select (
-      select scope from kill_switches
-      where scope = 'bank' or (scope = 'client' and id = ${clientId}) or (scope = 'campaign' and id = ${campaignId})
-      order by array_position(array['bank', 'client', 'campaign'], scope) limit 1
-    ) as killed`.execute(db)
-  const [read] = rows
-  if (!read) throw new Error('a query without a table gives one row')
-  return read
-}
+/** The widest scope that is stopped for this client and campaign, or null; for a statement that asks for more. */
+export const killedScope = (clientId: string, campaignId: string | RawBuilder<unknown> | null) => sql<Scope | null>`(
+  select scope from kill_switches
+  where scope = 'bank' or (scope = 'client' and id = ${clientId}) or (scope = 'campaign' and id = ${campaignId})
+  order by array_position(array['bank', 'client', 'campaign'], scope) limit 1)`
 
 /**
- * The order as it may be offered and quoted now: without its campaign when that is stopped. Throws `unavailable` while
- * the bank or the client is. It asks the database each time, so every process obeys at once.
+ * The order as it may be offered and quoted with this scope stopped: without its campaign when that is. Throws
+ * `unavailable` while the bank or the client is.
  */
-export async function obeyKillSwitch<Order extends CampaignClaim>(
-  db: Kysely<Tables>,
-  clientId: string,
-  order: Order,
-): Promise<Order> {
-  const { killed } = await readKillSwitch(db, clientId, order.campaign ?? null)
+export function obeyKillSwitch<Order extends CampaignClaim>(killed: Scope | null, order: Order): Order {
   if (killed === null) return order
   if (killed === 'campaign') return { ...order, campaign: undefined }
   throw new BankError('unavailable', undefined, { retryAfterMs })

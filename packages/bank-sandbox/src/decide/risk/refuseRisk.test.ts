@@ -2,11 +2,12 @@ import type { Campaign, RiskRules } from '@offerdock/sdk/contract'
 import { sql } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { askAtOnce } from '../../db/askAtOnce.ts'
 import { builtInSeed } from '../../testing/makeSeed.ts'
 import { stores } from '../../testing/useBank.ts'
 import { useDatabase } from '../../testing/useDatabase.ts'
 import { forgetSubjects } from './forgetSubjects.ts'
-import { throwKillSwitch } from './killSwitch.ts'
+import { killedScope, throwKillSwitch } from './killSwitch.ts'
 import { refuseRisk } from './refuseRisk.ts'
 import type { RiskFacts } from './riskFacts.ts'
 
@@ -51,6 +52,7 @@ describe.each(stores)('the floor on the %s database', (store) => {
   const factsOf = (i: number, changes: Partial<RiskFacts> = {}): RiskFacts => ({
     conversionId: uuidV7(),
     quoteId: quotes[i] ?? '',
+    killed: null,
     client: clientWith({}),
     campaignId: null,
     room: null,
@@ -63,7 +65,8 @@ describe.each(stores)('the floor on the %s database', (store) => {
   /** What a confirm does with the floor: the reason, or an agreement in the same transaction. */
   const confirm = (facts: RiskFacts) =>
     bank.db.transaction().execute(async (trx) => {
-      const reason = await refuseRisk(trx, facts)
+      const { killed } = await askAtOnce(trx, { killed: killedScope(client.clientId, facts.campaignId) })
+      const reason = await refuseRisk(trx, { ...facts, killed })
       if (reason !== null) return reason
       await sql`
         insert into agreements (agreement_id, conversion_id, quote_id, client_id, account_id, status, order_ref,

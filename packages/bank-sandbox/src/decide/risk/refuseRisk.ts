@@ -1,11 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import { findCampaign } from '../campaigns.ts'
-import { readKillSwitch } from './killSwitch.ts'
 import type { RiskFacts } from './riskFacts.ts'
 import type { Refusal, RiskReason } from './riskReasons.ts'
 import { takeCampaign } from './takeCampaign.ts'
-import { takeLimits } from './takeLimits.ts'
+import { listLimits, takeLimits } from './takeLimits.ts'
 
 /**
  * The hard floor in confirm, before any model: kill switch, campaign, caps and velocities, all in the database. Null lets
@@ -13,13 +12,8 @@ import { takeLimits } from './takeLimits.ts'
  * is counted: whoever was refused finds the buckets as they were.
  */
 export async function refuseRisk(trx: Transaction<Tables>, facts: RiskFacts): Promise<RiskReason | null> {
-  await sql`savepoint risk_floor`.execute(trx)
-  const refusal = await findRefusal(trx, facts)
-  if (!refusal) {
-    await sql`release savepoint risk_floor`.execute(trx)
-    return null
-  }
-  await sql`rollback to savepoint risk_floor`.execute(trx)
+  const refusal = refuseAtOnce(facts) ?? (await refuseCounted(trx, facts))
+  if (!refusal) return null
   await trx
     .insertInto('risk_decisions')
     .values({
@@ -34,14 +28,23 @@ export async function refuseRisk(trx: Transaction<Tables>, facts: RiskFacts): Pr
   return refusal.reason
 }
 
-async function findRefusal(trx: Transaction<Tables>, facts: RiskFacts): Promise<Refusal | null> {
-  const { client, campaignId, room, quotedAt } = facts
-  const { killed } = await readKillSwitch(trx, client.clientId, campaignId)
-  if (killed !== null) return { reason: `${killed}-killed`, seen: {} }
-  // The quote bound the price, and ended with the campaign unless the bank itself made the viewer wait for longer.
-  const campaign = findCampaign(client.rules, { campaign: campaignId, room }, quotedAt)
-  if (campaignId !== null && !campaign) return { reason: 'campaign-over', seen: {} }
-  const refusal = await takeLimits(trx, facts)
-  if (refusal || !campaign) return refusal
-  return takeCampaign(trx, facts, campaign)
+/** The quote bound the price, and ended with the campaign unless the bank itself made the viewer wait for longer. */
+const campaignOf = ({ client, campaignId, room, quotedAt }: RiskFacts) =>
+  findCampaign(client.rules, { campaign: campaignId, room }, quotedAt)
+
+/** What needs no counting. */
+function refuseAtOnce(facts: RiskFacts): Refusal | null {
+  if (facts.killed !== null) return { reason: `${facts.killed}-killed`, seen: {} }
+  if (facts.campaignId !== null && !campaignOf(facts)) return { reason: 'campaign-over', seen: {} }
+  return null
+}
+
+async function refuseCounted(trx: Transaction<Tables>, facts: RiskFacts): Promise<Refusal | null> {
+  const limited = listLimits(facts)
+  if (limited.length === 0) return null
+  await sql`savepoint risk_floor`.execute(trx)
+  const campaign = campaignOf(facts)
+  const refusal = (await takeLimits(trx, facts, limited)) ?? (campaign && (await takeCampaign(trx, facts, campaign)))
+  if (refusal) await sql`rollback to savepoint risk_floor`.execute(trx)
+  return refusal
 }

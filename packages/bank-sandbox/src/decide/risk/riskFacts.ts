@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Bank } from '../../bank.ts'
 import { neighbourhood, networkOf } from '../../service/networkOf.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
+import type { Scope } from './killSwitch.ts'
 import type { SubjectKind } from './riskReasons.ts'
 
 /** Where a confirm came from: the network address, and the panel's own random id of the device where it sent one. */
@@ -21,6 +22,7 @@ export interface RiskClaim {
     room: string | null
     created_at: Date
   }
+  killed: Scope | null
   client: RegisteredClient
   origin: RequestOrigin
 }
@@ -29,6 +31,8 @@ export interface RiskClaim {
 export interface RiskFacts {
   conversionId: string
   quoteId: string
+  /** What is stopped of the bank, the client and the campaign, if anything. */
+  killed: Scope | null
   client: RegisteredClient
   campaignId: string | null
   room: string | null
@@ -39,13 +43,14 @@ export interface RiskFacts {
   subjects: Partial<Record<SubjectKind, string>>
 }
 
-export function gatherRiskFacts(bank: Bank, { conversionId, quote, client, origin }: RiskClaim): RiskFacts {
+export function gatherRiskFacts(bank: Bank, { conversionId, quote, killed, client, origin }: RiskClaim): RiskFacts {
   const { clientId } = client
   const hash = (kind: SubjectKind, value: string) => hashSubject(bank, clientId, kind, value)
   const cardTail = bank.seed.personas.get(quote.account_id)?.cardTail ?? null
   return {
     conversionId,
     quoteId: quote.quote_id,
+    killed,
     client,
     campaignId: quote.campaign_id,
     room: quote.room,

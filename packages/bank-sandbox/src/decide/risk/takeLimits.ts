@@ -4,6 +4,13 @@ import type { Tables } from '../../db/tables.ts'
 import type { RiskFacts } from './riskFacts.ts'
 import { type Refusal, type SubjectKind, subjectKinds } from './riskReasons.ts'
 
+/** A subject that a rule looks at. */
+interface Limited {
+  kind: SubjectKind
+  subject: string
+  limits: RiskLimits
+}
+
 interface Taken {
   subject: string
   agreements: number
@@ -13,15 +20,17 @@ interface Taken {
 }
 
 /**
- * Counts this agreement for each of its subjects that a rule looks at, and says which limit that breaks, if one. Whoever
+ * Counts this agreement for each of these subjects, and says which limit that breaks, if one. Whoever
  * gets a refusal rolls back, and then nothing has been counted.
  *
  * One statement takes all rows, in the order of their hashes, so that two confirms cannot wait for each other. It holds
  * them until the transaction ends: what it returns is exact, and a second confirm of the same subject counts after it.
  */
-export async function takeLimits(trx: Transaction<Tables>, facts: RiskFacts): Promise<Refusal | null> {
-  const limited = listLimits(facts)
-  if (limited.length === 0) return null
+export async function takeLimits(
+  trx: Transaction<Tables>,
+  facts: RiskFacts,
+  limited: readonly Limited[],
+): Promise<Refusal | null> {
   const asked = limited.map(({ subject, limits: { velocity } }) => ({
     subject,
     refill_ms: velocity ? Math.ceil(60_000 / velocity.perMinute) : 0,
@@ -54,7 +63,7 @@ export async function takeLimits(trx: Transaction<Tables>, facts: RiskFacts): Pr
  * The subjects that a rule looks at. With a campaign the account is one always, for its `perAccount`; without one, a
  * limit of campaigns alone is no reason to make confirms wait for each other.
  */
-function listLimits({ client, subjects, campaignId }: RiskFacts) {
+export function listLimits({ client, subjects, campaignId }: RiskFacts): Limited[] {
   return subjectKinds.flatMap((kind) => {
     const subject = subjects[kind]
     const { perCampaign, ...always } = client.rules.riskRules?.[kind] ?? {}

@@ -2,6 +2,10 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 
+/** The stored secret, null before the first use; for a statement that asks for more. */
+export const accountSecret = (accountId: string) =>
+  sql<string | null>`(select secret from account_secrets where account_id = ${accountId})`
+
 /**
  * The secret of an account's pseudonyms, made when it is first asked for. It goes with the account, and then nobody, the
  * bank included, can lead a pseudonym back to it.

@@ -4,6 +4,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Bank } from '../../bank.ts'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
+import { transact } from '../../db/transact.ts'
 import type { ConsentGiver } from '../consents.ts'
 import { lockAccountSecret } from './accountSecret.ts'
 import { accountTableNames, accountTables } from './accountTables.ts'
@@ -17,10 +18,12 @@ import { retentionDaysOf } from './retention.ts'
  * Throws `wrong-state` while an order still waits for its platform: the viewer abandons it first.
  */
 export async function deleteAccount(bank: Bank, { accountId, client }: ConsentGiver): Promise<AccountDeletion> {
-  return bank.db.transaction().execute(async (trx) => {
+  return transact(bank.db, async (trx) => {
     // A confirm writes here before anything else: none is under way while the account goes, and none finds it after.
     await sql`lock table answers in share row exclusive mode`.execute(trx)
     await lockAccountSecret(trx, accountId)
+    // A quote locks its session: those under way are waited for, and none is made after.
+    await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute()
     await refuseReserved(trx, accountId)
     const pseudonym = `gone_${randomBytes(16).toString('hex')}`
     await forgetQuotes(trx, accountId)
