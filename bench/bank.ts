@@ -11,8 +11,12 @@ const isQuick = process.argv.includes('--quick')
 
 /** How long, and how much; with `--quick` enough to see that it runs. */
 const size = isQuick
-  ? { rounds: 1, roundMs: 1000, seconds: 3, count: 500, streamCount: 200, minutes: 40 }
-  : { rounds: 5, roundMs: 3000, seconds: 20, count: 3000, streamCount: 1000, minutes: 1440 }
+  ? { rounds: 1, roundMs: 1000, seconds: 2, count: 500, streamCount: 200, minutes: 40 }
+  : { rounds: 5, roundMs: 3000, seconds: 10, count: 3000, streamCount: 1000, minutes: 1440 }
+
+const goalPerSecond = 300
+/** Up to the goal, so that what the machine at hand can do is among them. */
+const offeredPerSecond = [50, 100, 150, 200, goalPerSecond]
 
 interface Row {
   what: string
@@ -40,29 +44,38 @@ export async function bank(): Promise<Result> {
 async function measure(store: Store): Promise<Row[]> {
   // The numbers of the issue are for PostgreSQL; the embedded database is measured without a goal of its own.
   const only = <Goal>(goal: Goal) => (store === 'PostgreSQL' ? { goal } : {})
-  const reservations = await measureReservations(store, { rounds: size.rounds, count: size.count })
+  const pieces = { rounds: size.rounds, count: size.count }
+  const kept = await measureReservations(store, { ...pieces, settings: [] })
+  const quick = await measureReservations(store, pieces)
   const open = await openBank(store)
   try {
     const catalog = await measureCatalog(open, size)
     const tokens = await signInAll(open)
-    const checkout = await measureCheckout(open, tokens, { perSecond: 300, seconds: size.seconds })
+    const checkouts = []
+    for (const perSecond of offeredPerSecond) {
+      checkouts.push(await measureCheckout(open, tokens, { perSecond, seconds: size.seconds }))
+    }
     const streams = await measureStreams(open, { streamCount: size.streamCount, rounds: 3 })
     const played = await measureShow(open, { minutes: size.minutes })
     return [
       { what: 'catalog from memory', value: catalog.perSecond, unit: '/s', goal: { least: 8000 } },
-      {
-        what: 'quote → confirm, 300/s offered, p99',
+      ...checkouts.map((checkout) => ({
+        what: `quote → confirm, ${checkout.offered}/s offered, p99`,
         value: checkout.p99Ms,
         unit: 'ms',
-        ...only({ most: 50 }),
+        ...(checkout.offered === goalPerSecond ? only({ most: 50 }) : {}),
         note: `p50 ${checkout.p50Ms}, max ${checkout.maxMs} ms; ${checkout.failed} of ${checkout.count} failed`,
-      },
+      })),
       {
         what: 'reservations of one row, pool of 20',
-        value: reservations.perSecond,
+        value: quick.perSecond,
         unit: '/s',
         ...only({ least: 3000 }),
+        note: 'as measured for the goal: the server need not wait for its disk',
       },
+      ...(store === 'PostgreSQL'
+        ? [{ what: 'the same, each on the disk before the next', value: kept.perSecond, unit: '/s' }]
+        : []),
       {
         what: `withdrawal to the last of ${streams.streamCount} streams`,
         value: streams.lastMs,

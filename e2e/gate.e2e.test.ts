@@ -1,8 +1,11 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as api from '../packages/bank-sandbox/src/testing/callBank.ts'
+import type { Confirmation } from '../packages/sdk/src/contract/index.ts'
 import { launchBrowser, od, openPage } from './lab/browser.ts'
 import { type Heard, heardBy, listen, openAndSignIn, review } from './lab/checkout.ts'
+import { findFaults } from './lab/findFaults.ts'
 import { type Product, secretKey, startDemo } from './lab/product.ts'
 
 let browser: Browser
@@ -107,6 +110,53 @@ test('from the tag to a captured agreement that outlives the bank’s process', 
   expect(complaints).toEqual({ errors: [], violations: [] })
   await context.close()
 }, 120_000)
+
+test('the bank’s own pages serve a narrow screen, both schemes, the keyboard and a screen reader', async () => {
+  const { bankOrigin, hostOrigin } = product
+  const enter = async (persona: string) => {
+    const token = await api.openSession(bankOrigin, null)
+    const { path, matchCode } = await api.requestSignIn(bankOrigin, token, { hostOrigin })
+    await api.submitSignIn(bankOrigin, path, { code: matchCode, persona })
+    return token
+  }
+  const [ling, bo, nobody] = await Promise.all([enter('ling'), enter('bo'), api.openSession(bankOrigin, null)])
+  const quote = await api.makeQuote(bankOrigin, ling, api.makeOrder({ couponId: 'app-50' }))
+  const stepUp = await api.confirm(bankOrigin, bo, await api.makeQuote(bankOrigin, bo, api.makeOrder(), null))
+  const signIn = await api.requestSignIn(bankOrigin, nobody, { hostOrigin, locale: 'zh-CN' })
+
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
+  const { page, complaints } = await openPage(context, 'about:blank')
+  const faults: string[] = []
+  const look = async (address: string) => {
+    await page.goto(new URL(address, bankOrigin).href)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      faults.push(...(await findFaults(page)).map((fault) => `${address} ${colorScheme} ${fault}`))
+    }
+  }
+  await look((stepUp.json as { url: string }).url)
+  await page.keyboard.type('x')
+  expect(await page.locator(od('match-code-input')).inputValue()).toBe('x')
+  await look(signIn.url)
+  await look('/agreements?lang=en')
+  await page.locator(`${od('persona')}[data-persona=ling]`).press('Enter')
+  await page.locator(od('sign-out')).waitFor()
+
+  // The bank lets the reading time pass first.
+  const confirm = async () => (await api.confirm(bankOrigin, ling, quote)).json as Partial<Confirmed>
+  const bought: Partial<Confirmed> = {}
+  await expect.poll(async () => Object.assign(bought, await confirm()).status, { timeout: 10_000 }).toBe('confirmed')
+  const agreementId = `${bought.agreement?.agreementId}`
+  await api.call(bankOrigin, `POST /v1/agreements/${agreementId}/capture`, { token: secretKey })
+  await api.refund(bankOrigin, { secret: secretKey, agreementId, refundMinor: 100_000 })
+  for (const place of ['', `/${agreementId}`, `/${agreementId}/withdraw`]) await look(`/agreements${place}?lang=zh-CN`)
+  expect(await page.locator('main').innerText()).toContain('申请撤销')
+  expect(faults).toEqual([])
+  expect(complaints).toEqual({ errors: [], violations: [] })
+  await context.close()
+}, 60_000)
+
+type Confirmed = Extract<Confirmation, { status: 'confirmed' }>
 
 async function openHost(context: BrowserContext) {
   const opened = await openPage(context, 'about:blank')

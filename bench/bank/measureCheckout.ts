@@ -33,7 +33,8 @@ async function offer(bank: OpenBank, tokens: string[], { perSecond, seconds }: {
   }
   for (let i = 0; i < perSecond * seconds; i++) {
     const dueMs = startMs + (i * 1000) / perSecond
-    if (dueMs > performance.now()) await sleep(dueMs - performance.now())
+    const waitMs = dueMs - performance.now()
+    if (waitMs > 0) await sleep(waitMs)
     running.push(buy(dueMs, tokens[i % tokens.length] ?? ''))
   }
   await Promise.all(running)

@@ -19,12 +19,8 @@ export async function openBank(store: Store, env: Record<string, string> = {}) {
   const seedFile = path.join(folder, 'seed.json')
   writeFileSync(seedFile, JSON.stringify(makeShow({ quotas: { [campaignId]: 1_000_000 }, viewerCount })))
   const postgres = store === 'PostgreSQL' ? await startPostgres([]) : null
-  const server = await startServer({
-    DATA_DIR: folder,
-    SEED: seedFile,
-    ...(postgres && { DATABASE_URL: postgres.databaseUrl }),
-    ...env,
-  })
+  const place = { DATA_DIR: folder, SEED: seedFile, ...(postgres && { DATABASE_URL: postgres.databaseUrl }) }
+  const server = await startServer({ ...place, ...env }, [])
   if (!server.isReady) throw new Error(server.stderr())
   const caller = createCaller(server.origin)
   const stop = async () => {

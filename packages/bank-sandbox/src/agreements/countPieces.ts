@@ -7,5 +7,7 @@ import type { CampaignRef } from './locks.ts'
  */
 export const countPieces = ({ offerId, campaignId }: CampaignRef, condition: RawBuilder<unknown>) => sql<number>`(
   select count(*) from holds
-  where offer_id = ${offerId} and campaign_id = ${campaignId} and (${condition})
-    and (status = 'posted' or (status in ('held', 'kept') and expires_at > now())))`
+  where offer_id = ${offerId} and campaign_id = ${campaignId} and status <> 'voided' and (${condition}))`
+
+/** It counts: a quote's time is over by the database's clock before anybody has given back what it held. */
+export const isRunning = sql<boolean>`(status = 'posted' or expires_at > now())`

@@ -1,10 +1,12 @@
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import { isInTheWay } from '../db/transact.ts'
 import type { Line } from './bookTransfer.ts'
 import type { HeldLot } from './boundTerms.ts'
 import { giveBackExpired } from './giveBackExpired.ts'
 import { entryColumns, holdLines } from './holdLines.ts'
+import { quoteColumns } from './storeQuote.ts'
 
 /** What a quote takes: with a campaign one piece and what it costs the bank, and points of these lots. */
 export interface HoldRequest {
@@ -14,6 +16,8 @@ export interface HoldRequest {
   orderRef: string
   offerId: string
   campaignId: string | null
+  /** So many pieces of the campaign the account may have, held ones included; absent, they are not numbered. */
+  perAccount?: number
   /** What is waived and what the coupon takes off; counted against the campaign's budget. */
   costMinor: number
   currency: string
@@ -40,42 +44,82 @@ export async function takeHold(trx: Transaction<Tables>, hold: HoldRequest): Pro
 const inlineCount = 10
 
 /**
- * One statement: the hot row counts only what still fits, and without it there is no hold, no points and no entry. It is
- * kept small, because the database plans it anew for every quote.
+ * A piece for a quote that is made by the same statement, so that nobody waits for the campaign's row while one viewer's
+ * questions go to and fro: `open` has a row where the quote may be made, `insert` gives the quote for every row of
+ * `stock`. When it expires, or null where that did not work out, and then nothing is stored.
  */
-async function tryHold(trx: Transaction<Tables>, hold: HoldRequest): Promise<boolean> {
-  const { quoteId, offerId, campaignId, costMinor, lots } = hold
+export async function takePiece(
+  db: Kysely<Tables>,
+  hold: HoldRequest,
+  { open, insert }: { open: RawBuilder<unknown>; insert: (source: string) => RawBuilder<unknown> },
+): Promise<string | null> {
+  try {
+    const taken = await tryHold(db, hold, { open, quote: insert('stock') })
+    return taken?.expires_at.toISOString() ?? null
+  } catch (error) {
+    if (isInTheWay(error)) return null
+    throw error
+  }
+}
+
+interface Parts {
+  /** Without a row in it nothing is taken. */
+  open: RawBuilder<unknown>
+  /** `quoteColumns` of the quote. */
+  quote: RawBuilder<unknown>
+}
+
+const storedQuote = ({ quoteId }: HoldRequest): Parts => ({
+  open: sql`select 1`,
+  quote: sql`select ${quoteColumns} from quotes where quote_id = ${quoteId}`,
+})
+
+/** One statement: the hot row counts only what still fits, and without it there is no hold, no points and no entry. */
+async function tryHold(db: Kysely<Tables>, hold: HoldRequest, { open, quote } = storedQuote(hold)) {
+  const { offerId, campaignId, costMinor, lots } = hold
   const pieces = campaignId === null ? 0 : 1
   const stock = sql`
     stock as (
       update campaign_stock
       set pieces_used = pieces_used + ${pieces}::bigint, budget_used_minor = budget_used_minor + ${costMinor}::bigint
-      where offer_id = ${offerId} and campaign_id = ${campaignId}
+      where offer_id = ${offerId} and campaign_id = ${campaignId} and exists (select from open)
         and (pieces_total is null or pieces_used + ${pieces}::bigint <= pieces_total)
         and (budget_total_minor is null or budget_used_minor + ${costMinor}::bigint <= budget_total_minor)
       returning campaign_id),`
-  const { rows } = await sql<{ lots: number }>`
-    with ${campaignId === null ? sql`` : stock}
+  const { rows } = await sql<{ lots: number; expires_at: Date }>`
+    with open as (${open}),
+    ${campaignId === null ? sql`` : stock}
+    quote as (${quote}),
     hold as (
-      insert into holds
-        (quote_id, client_id, account_id, order_ref, offer_id, campaign_id, pieces, cost_minor, currency, expires_at)
-      select quote_id, client_id, account_id, order_ref, ${offerId}, ${campaignId}, ${pieces}::bigint,
-        ${costMinor}::bigint, ${hold.currency}, expires_at
-      from quotes
-      where quote_id = ${quoteId} ${campaignId === null ? sql`` : sql`and exists (select from stock)`}
-      returning quote_id, account_id),
+      insert into holds (quote_id, client_id, account_id, order_ref, expires_at,
+        offer_id, campaign_id, slot, pieces, cost_minor, currency)
+      select ${quoteColumns},
+        ${offerId}, ${campaignId}, ${nextSlot(hold)}, ${pieces}::bigint, ${costMinor}::bigint, ${hold.currency}
+      from quote
+      ${campaignId === null ? sql`` : sql`where exists (select from stock)`}
+      returning quote_id, account_id, expires_at),
     ${lots.length === 0 ? sql`` : drawLots(lots)}
     booked as (
       insert into ledger_entries ${entryColumns}
       select quote_id, account, unit, amount::bigint, 'pending', quote_id
       from hold, jsonb_to_recordset(${JSON.stringify(takenLines(hold))}::jsonb)
         line (account text, unit text, amount bigint))
-    select ${lots.length === 0 ? sql`0` : sql`(select count(*) from kept)`} as lots from hold`.execute(trx)
+    select expires_at, ${lots.length === 0 ? sql`0` : sql`(select count(*) from kept)`} as lots from hold`.execute(db)
   const [taken] = rows
-  if (!taken) return false
-  if (taken.lots !== lots.length)
+  if (taken && taken.lots !== lots.length)
     throw new BankError('in-flight', 'the points are being used by another order', { retryAfterMs: 1000 })
-  return true
+  return taken ?? null
+}
+
+/** The smallest number that none of the account's pieces has. */
+function nextSlot({ offerId, campaignId, accountId, perAccount }: HoldRequest) {
+  if (campaignId === null || perAccount === undefined) return sql`null::bigint`
+  const mine = sql`
+    select slot from holds
+    where offer_id = ${offerId} and campaign_id = ${campaignId} and account_id = ${accountId} and status <> 'voided'`
+  return sql`(
+    select min(n) from (select 1::bigint as n union all select slot + 1 from (${mine}) taken) next
+    where n not in (select slot from (${mine}) taken where slot is not null))`
 }
 
 /** In the order of their ids. Of a lot that has no longer so many points, no row comes back. */

@@ -11,14 +11,14 @@ import { findCampaign } from '../decide/campaigns.ts'
 import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
 import type { ViewerSession } from '../people/sessions.ts'
-import { countPieces } from './countPieces.ts'
+import { countPieces, isRunning } from './countPieces.ts'
 import { disclose } from './disclosure.ts'
-import { type HoldRequest, takeHold } from './holds.ts'
+import { type HoldRequest, takeHold, takePiece } from './holds.ts'
 import { isOrderTaken } from './liveAgreements.ts'
 import { lockAccount, lockCampaigns } from './locks.ts'
 import { readFreeLots } from './pointsLots.ts'
 import { priceQuote, type QuotePrice } from './priceQuote.ts'
-import { type AskedQuote, type DraftQuote, storeQuote } from './storeQuote.ts'
+import { type AskedQuote, type DraftQuote, insertQuote, type MadeQuote, openSession, storeQuote } from './storeQuote.ts'
 import { areLapsed, hasLapsed, voidHolds } from './voidHolds.ts'
 
 /**
@@ -35,32 +35,42 @@ export async function makeQuote(bank: Bank, session: ViewerSession, request: Quo
   const open = findCampaign(client.rules, request, now)
   const campaign = open?.plans.some(({ planId }) => planId === request.planId) ? open : null
   const asked = { session, request, rules, campaign }
-  const isPlain = !campaign && !request.points
-  return (isPlain && (await quotePlain(bank, asked))) || transact(bank.db, (trx) => quoteScarce(bank, trx, asked))
+  const made = request.points ? null : await makeAtOnce(bank, asked)
+  return made ?? transact(bank.db, (trx) => makeStepByStep(bank, trx, asked))
 }
 
 /**
- * A quote that takes nothing scarce, in one statement; null where another quote or agreement for the order must be looked
- * at first.
+ * The quote and its piece in one statement; null where another quote or agreement must be looked at first, where nothing
+ * is left, and where the session has ended. With points nothing can be priced before it is known how many there are.
  */
-async function quotePlain(bank: Bank, asked: AskedQuote): Promise<Quote | null> {
-  const price = priceQuote(asked.rules, asked.request, { lots: [], now: asked.session.now })
+async function makeAtOnce(bank: Bank, asked: AskedQuote): Promise<Quote | null> {
+  const { session, rules, request, campaign } = asked
+  const price = priceQuote(rules, request, { lots: [], now: session.now })
   const draft = draftQuote(bank, asked, price)
+  const made = { asked, draft, price }
   const isFirst = sql<boolean>`not ${isTaken(asked)} and not exists (select from holds where ${areOlder(asked)})`
-  const expiresAt = await storeQuote(bank.db, { asked, draft, price }, isFirst)
+  if (!campaign) {
+    const expiresAt = await storeQuote(bank.db, made, isFirst)
+    return expiresAt === null ? null : { ...draft, expiresAt }
+  }
+  const pieces = countPieces({ offerId: session.client.offer, ...campaign }, isOwn(asked))
+  const open = openSession(asked, sql<boolean>`${isFirst} and ${pieces} < ${campaign.perAccount}`)
+  const insert = (source: string) => insertQuote(made, source)
+  const expiresAt = await takePiece(bank.db, toHold(made), { open, insert })
   return expiresAt === null ? null : { ...draft, expiresAt }
 }
 
-async function quoteScarce(bank: Bank, trx: Transaction<Tables>, asked: AskedQuote): Promise<Quote> {
+async function makeStepByStep(bank: Bank, trx: Transaction<Tables>, asked: AskedQuote): Promise<Quote> {
   const { session, request, rules, campaign } = asked
   await lockAccount(trx, session.accountId)
   await makeRoom(trx, asked)
   const lots = request.points ? await readFreeLots(trx, session.accountId) : []
   const price = priceQuote(rules, request, { lots, now: session.now })
   const draft = draftQuote(bank, asked, price)
-  const expiresAt = await storeQuote(trx, { asked, draft, price }, sql<boolean>`true`)
+  const made = { asked, draft, price }
+  const expiresAt = await storeQuote(trx, made, sql<boolean>`true`)
   if (expiresAt === null) throw new BankError('unauthorized', 'the session has ended')
-  if (campaign || price.lots.length > 0) await takeHold(trx, toHold(asked, draft, price))
+  if (campaign || price.lots.length > 0) await takeHold(trx, toHold(made))
   return { ...draft, expiresAt }
 }
 
@@ -71,19 +81,21 @@ function refuseUnoffered(plans: PlanOffer[], planId: string | null) {
 }
 
 /**
- * Gives back what the viewer's older quote for this order has taken, and with points what their other quotes have let
- * lapse. Throws `order-taken` when the order has an agreement, and `no-offer` when the viewer may have no further piece.
+ * Gives back what the viewer's older quote for this order has taken, and where something scarce is asked for what their
+ * other quotes have let lapse. Throws `order-taken` when the order has an agreement, and `no-offer` when the viewer may have no further piece.
  */
 async function makeRoom(trx: Transaction<Tables>, asked: AskedQuote): Promise<void> {
   const { session, request, campaign } = asked
   const offerId = session.client.offer
-  const own = sql`account_id = ${session.accountId}`
+  const own = isOwn(asked)
   const older = areOlder(asked)
-  const lapsed = request.points ? sql`${hasLapsed} and ${own}` : sql`false`
+  const lapsed = request.points || campaign ? sql`${hasLapsed} and ${own}` : sql`false`
   const found = await askAtOnce(trx, {
     isTaken: isTaken(asked),
     hasOlder: sql<boolean>`exists (select from holds where (${older}) or (${lapsed}))`,
-    pieces: campaign ? countPieces({ offerId, ...campaign }, sql`${own} and not (${older})`) : sql<number>`0`,
+    pieces: campaign
+      ? countPieces({ offerId, ...campaign }, sql`${own} and ${isRunning} and not (${older})`)
+      : sql<number>`0`,
   })
   if (found.isTaken) throw new BankError('order-taken')
   // It looks like a plan that is not offered.
@@ -91,10 +103,12 @@ async function makeRoom(trx: Transaction<Tables>, asked: AskedQuote): Promise<vo
   if (!found.hasOlder) return
   const next = campaign && { offerId, campaignId: campaign.campaignId }
   await lockCampaigns(trx, sql`(${older}) or (${lapsed})`, next)
-  await voidHolds(trx, request.points ? sql`(${older}) or ${areLapsed(own)}` : older)
+  await voidHolds(trx, sql`(${older}) or ${request.points || campaign ? areLapsed(own) : sql`false`}`)
 }
 
 const isTaken = ({ session, request }: AskedQuote) => isOrderTaken(session.client.clientId, request.orderRef)
+
+const isOwn = ({ session }: AskedQuote) => sql`account_id = ${session.accountId}`
 
 /** The viewer's open hold for the same order. */
 const areOlder = ({ session, request }: AskedQuote) => sql<boolean>`
@@ -123,7 +137,7 @@ function draftQuote(bank: Bank, { request, rules }: AskedQuote, price: QuotePric
   }
 }
 
-function toHold({ session, request, campaign }: AskedQuote, { quoteId }: DraftQuote, price: QuotePrice): HoldRequest {
+function toHold({ asked: { session, request, campaign }, draft: { quoteId }, price }: MadeQuote): HoldRequest {
   const { waived, totals } = price.priced
   return {
     quoteId,
@@ -132,6 +146,7 @@ function toHold({ session, request, campaign }: AskedQuote, { quoteId }: DraftQu
     orderRef: request.orderRef,
     offerId: session.client.offer,
     campaignId: campaign?.campaignId ?? null,
+    ...(campaign && { perAccount: campaign.perAccount }),
     costMinor: campaign ? (waived?.waivedMinor ?? 0) + totals.couponMinor : 0,
     currency: request.currency,
     lots: price.lots,

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Tables } from '../db/tables.ts'
 import * as api from '../testing/callBank.ts'
-import { inspectStore } from '../testing/inspectStore.ts'
 import { makeScarceSeed, shops } from '../testing/makeScarceSeed.ts'
 import { stores, useBank } from '../testing/useBank.ts'
+import { withTables } from '../testing/withTables.ts'
 
 const { clientId, secret } = shops.plenty
 
@@ -161,11 +161,11 @@ describe.each(stores)('reconciliation on the %s database', (store) => {
     await api.call(bank.origin, `POST /v1/me/agreements/${withdrawn}/withdraw`, { token })
     const old = await buy(token, { planId: 'p12', campaign: undefined })
     await act('capture', old)
-    await inspectStore(bank, (db) => makeOld(db, old))
+    await withTables(bank, (db) => makeOld(db, old))
     await api.refund(bank.origin, { secret, agreementId: old, refundMinor: 1000 })
     expect(await run()).toMatchObject({ count: 0, findings: [] })
 
-    const spoiled = await inspectStore(bank, spoil)
+    const spoiled = await withTables(bank, spoil)
     expect(spoiled.length).toBe(5 * spoilers.length)
     const { findings } = await run()
     const found = new Set(findings.map(({ kind, id }) => `${kind} ${id}`))

@@ -4,9 +4,9 @@ import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
-import { inspectStore } from '../testing/inspectStore.ts'
 import { lots, makeScarceSeed, shops } from '../testing/makeScarceSeed.ts'
 import { stores, useBank } from '../testing/useBank.ts'
+import { withTables } from '../testing/withTables.ts'
 
 const { clientId, secret } = shops.pair
 const [soon, later] = lots.map(({ expires }) => expires)
@@ -138,7 +138,7 @@ describe.each(stores)('points, coupons and refunds on the %s database', (store) 
   test('the ledger recounts in plain SQL, and takes neither change nor an unbalanced line', async () => {
     const clean = await api.call(bank.origin, 'POST /admin/reconciliation')
     expect(z.parse(reconciliation, clean.json)).toMatchObject({ count: 0, findings: [] })
-    await inspectStore(bank, async (db) => {
+    await withTables(bank, async (db) => {
       const sums =
         await sql`select unit, sum(amount)::bigint as sum from ledger_entries group by unit order by unit`.execute(db)
       expect(sums.rows).toEqual(['CNY', 'pieces', 'points'].map((unit) => ({ unit, sum: 0 })))

@@ -17,29 +17,48 @@ export interface AskedQuote {
 
 export type DraftQuote = Omit<Quote, 'expiresAt'>
 
+/** A quote and the price it was made of. */
+export interface MadeQuote {
+  asked: AskedQuote
+  draft: DraftQuote
+  price: QuotePrice
+}
+
 /**
- * Stores a quote where `condition` holds; when it expires, or null where it does not hold or the session has ended. The
- * session is locked: an account that is being deleted gets no quote after its last session is gone.
+ * One row where the session is open and `condition` holds, else none. It is locked: an account that is being deleted gets
+ * no quote after its last session is gone.
  */
+export const openSession = ({ session }: AskedQuote, condition: RawBuilder<boolean>) => sql`
+  select 1 from sessions
+  where session_id = ${session.sessionId} and account_id = ${session.accountId} and ${condition}
+  for key share`
+
+/** Stores a quote where the session is open and `condition` holds, and says when it expires; null where not. */
 export async function storeQuote(
   db: Kysely<Tables>,
-  { asked, draft, price }: { asked: AskedQuote; draft: DraftQuote; price: QuotePrice },
+  made: MadeQuote,
   condition: RawBuilder<boolean>,
 ): Promise<string | null> {
-  const { session, rules, campaign } = asked
-  const row = toRow(asked, draft, price)
-  // A price of a campaign is good for as long as the campaign is open, and the viewer is told so.
-  const expiresAt = sql`least(
-    now() + ${rules.quoteMs} * interval '1 millisecond', to_timestamp(${campaign?.closesAt ?? null}::float8 / 1000))`
   const { rows } = await sql<{ expires_at: Date }>`
-    insert into quotes (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}, expires_at)
-    select ${sql.join(Object.values(row))}, ${expiresAt}
-    from sessions
-    where session_id = ${session.sessionId} and account_id = ${session.accountId} and ${condition}
-    for key share of sessions
-    returning expires_at`.execute(db)
+    with open as (${openSession(made.asked, condition)}), quote as (${insertQuote(made, 'open')})
+    select expires_at from quote`.execute(db)
   return rows[0]?.expires_at.toISOString() ?? null
 }
+
+/** The quote, for every row of a part of the same statement: one or none. */
+export function insertQuote({ asked, draft, price }: MadeQuote, source: string) {
+  const row = toRow(asked, draft, price)
+  // A price of a campaign is good for as long as the campaign is open, and the viewer is told so.
+  const expiresAt = sql`least(now() + ${asked.rules.quoteMs} * interval '1 millisecond',
+    to_timestamp(${asked.campaign?.closesAt ?? null}::float8 / 1000))`
+  return sql`
+    insert into quotes (${sql.join(Object.keys(row).map((column) => sql.ref(column)))}, expires_at)
+    select ${sql.join(Object.values(row))}, ${expiresAt} from ${sql.table(source)}
+    returning ${quoteColumns}`
+}
+
+/** What a hold takes from its quote. */
+export const quoteColumns = sql`quote_id, client_id, account_id, order_ref, expires_at`
 
 function toRow({ session, request, rules, campaign }: AskedQuote, draft: DraftQuote, price: QuotePrice) {
   const { priced, rule, pointsUsed, lots } = price

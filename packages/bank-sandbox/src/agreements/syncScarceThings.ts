@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../bank.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { bookTransfer } from './bookTransfer.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function syncScarceThings({ db, seed }: Pick<Bank, 'db' | 'seed'>):
       .filter((lot) => lot.points > 0)
       .map((lot) => ({ account_id: personaId, source: `seed:${lot.lotId}`, points: lot.points, expires: lot.expires })),
   )
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     // Two offers of one name are one; the order is fixed, so that two processes that start do not lock each other out.
     const known = new Map(campaigns.map((campaign) => [`${campaign.offer_id}/${campaign.campaign_id}`, campaign]))
     for (const [, campaign] of [...known].sort()) await syncCampaign(trx, campaign)

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import { addDelivery } from './migrations/addDelivery.ts'
+import { addHoldSlots } from './migrations/addHoldSlots.ts'
 import { addLedger } from './migrations/addLedger.ts'
 import { addLive } from './migrations/addLive.ts'
 import { addPrivacy } from './migrations/addPrivacy.ts'
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-live': { up: addLive },
   '008-risk': { up: addRisk },
   '009-test-mode': { up: addTestMode },
+  '010-hold-slots': { up: addHoldSlots },
 }

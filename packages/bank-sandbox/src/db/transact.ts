@@ -22,6 +22,11 @@ export async function transact<Result>(
   }
 }
 
-/** A deadlock, or two transactions that no order of them explains. */
-const isInTheWay = (error: unknown) =>
-  error instanceof Error && ['40P01', '40001'].includes(String((error as NodeJS.ErrnoException).code))
+/** A deadlock, two transactions that no order of them explains, or two quotes of one account that took the same place. */
+export function isInTheWay(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, constraint } = error as Error & { code?: string; constraint?: string } // as the database's errors have
+  return code === '40P01' || code === '40001' || (code === '23505' && placesOfHolds.includes(constraint ?? ''))
+}
+
+const placesOfHolds = ['holds_slot', 'holds_one_per_order']

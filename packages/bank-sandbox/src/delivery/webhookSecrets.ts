@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 
 /** A secret that signs a client's webhooks now. */
 export interface WebhookSecret {
@@ -31,7 +32,7 @@ export async function rotateSecret(
   { immediately }: { immediately: boolean },
 ): Promise<WebhookSecret[]> {
   await readSecrets(db, clientId)
-  return db.transaction().execute(async (trx) => {
+  return transact(db, async (trx) => {
     // Of two rotations the second waits here and sees the first.
     await trx.selectFrom('webhook_secrets').select('version').where('client_id', '=', clientId).forUpdate().execute()
     const keptMs = immediately ? 0 : overlapMs

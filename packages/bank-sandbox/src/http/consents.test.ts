@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { clients } from '../testing/makeSeed.ts'
-import { readStore } from '../testing/readStore.ts'
 import { stores, useBank } from '../testing/useBank.ts'
+import { withTables } from '../testing/withTables.ts'
 
 const objection = { 'Sec-GPC': '1' }
 
@@ -171,7 +171,7 @@ describe('a consent to an older text', () => {
       return z.parse(consentRecord, (await api.call(bank.origin, 'POST /v1/consents', { token, body })).json)
     }
     const old = await give()
-    await readStore(bank, async (db) => {
+    await withTables(bank, async (db) => {
       await expect(sql`update consents set text_version = 0`.execute(db)).rejects.toThrow('written once')
       await expect(sql`update consent_events set at = now()`.execute(db)).rejects.toThrow('written once')
       await sql`alter table consents disable trigger all`.execute(db)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Bank } from '../bank.ts'
-import { countRequest, readRequestId } from './logRequests.ts'
+import { type Counting, countRequest, readRequestId } from './logRequests.ts'
 
 /** Of the same moment; a change of the catalog or a fault of the test mode shows after it. */
 const keepMs = 250
@@ -18,7 +18,8 @@ export type CatalogLane = ReturnType<typeof createCatalogLane>
  * equal requests; the others of that moment get the same head and bytes past the router, as from a cache in front of the
  * bank. Each still has an id, a line in the log and its count.
  */
-export function createCatalogLane(bank: Bank) {
+export function createCatalogLane(bank: Pick<Bank, 'publicOrigin'> & Counting) {
+  const isPlain = plainRequests(new URL(bank.publicOrigin).host)
   const kept = new Map<string, Kept>()
   let sinceMs = 0
 
@@ -50,6 +51,12 @@ export function createCatalogLane(bank: Bank) {
   }
 }
 
-/** Nothing in it may change the answer. */
-const isPlain = ({ method, url, headers }: IncomingMessage) =>
-  method === 'GET' && url?.startsWith('/v1/catalog?') === true && headers['if-none-match'] === undefined
+/** Nothing in them may change the answer; what names another bank, or two, is for the app to judge. */
+const plainRequests =
+  (ownHost: string) =>
+  ({ method, url, headers, headersDistinct: { host = [] } }: IncomingMessage): boolean =>
+    method === 'GET' &&
+    url?.startsWith('/v1/catalog?') === true &&
+    headers['if-none-match'] === undefined &&
+    host.length === 1 &&
+    host[0] === ownHost

@@ -16,8 +16,14 @@ interface Answered {
   tookSeconds: number | null
 }
 
+/** What counting needs of a bank. */
+export interface Counting {
+  log: Pick<Bank['log'], 'info'>
+  service: Pick<Bank['service'], 'metrics' | 'limitsRates'>
+}
+
 /** One line and one count. */
-export function countRequest({ log, service: { metrics } }: Bank, answered: Answered) {
+export function countRequest({ log, service: { metrics } }: Counting, answered: Answered) {
   const { requestId, method, route, status, tookSeconds } = answered
   log.info({ requestId, method, route, status, tookMs: tookSeconds && Math.round(tookSeconds * 1000) }, 'request')
   metrics.requests.add({ route, method, status })

@@ -1,16 +1,29 @@
-import { eventPage, viewerAgreement, viewerAgreements } from '@offerdock/sdk/contract'
+import { eventPage, type RefundFacts, refundAnswer, viewerAgreement, viewerAgreements } from '@offerdock/sdk/contract'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { clients } from '../testing/makeSeed.ts'
 import { stores, useBank } from '../testing/useBank.ts'
 
+const show = (minor: number) => (minor / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+
+const itemOf = (list: string, id: string) => list.slice(list.indexOf(id), list.indexOf('</li>', list.indexOf(id)))
+
+/** The amounts of a page by their names; `−¥50.00` is -5000. */
+function minorsOf(page: string): Record<string, number> {
+  const rows = page.matchAll(/<dt>([^<]+)<\/dt><dd>(−?)¥([\d,.]+)<\/dd>/g)
+  return Object.fromEntries(
+    [...rows].map(([, name = '', sign, amount = '']) => [name, Number(`${sign && '-'}${amount.replace(/[,.]/g, '')}`)]),
+  )
+}
+
 describe.each(stores)('my agreements on the %s database', (store) => {
   const bank = useBank(store)
 
-  const buy = async (personaId = 'ling', clientId = clients.demo.clientId) => {
-    const token = await api.openSession(bank.origin, personaId, clientId)
-    const quote = await api.makeQuote(bank.origin, token)
+  const buy = async (personaId = 'ling', clientId = clients.demo.clientId) =>
+    buyAs(await api.openSession(bank.origin, personaId, clientId))
+  const buyAs = async (token: string, order = api.makeOrder(), planId: string | null = 'p12') => {
+    const quote = await api.makeQuote(bank.origin, token, order, planId)
     return { token, quote, ...(await api.confirmed(api.confirm(bank.origin, token, quote))) }
   }
   const listed = async (token: string) =>
@@ -96,16 +109,58 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     expect(own).toMatchObject({ status: 'refunded', refundedMinor: 100_000, actions: ['withdraw'] })
     expect(own?.schedule.reduce((sum, { principalMinor }) => sum + principalMinor, 0)).toBe(399_900)
     const owedMinor = own?.schedule.reduce((sum, { totalMinor }) => sum + totalMinor, 0) ?? 0
-    const owed = (owedMinor / 100).toLocaleString('en', { minimumFractionDigits: 2 })
+    const owed = show(owedMinor)
     const { get } = await openPages('ling')
-    const list = (await get('/agreements?lang=en')).text
-    const item = list.slice(list.indexOf(agreementId), list.indexOf('</li>', list.indexOf(agreementId)))
+    const item = itemOf((await get('/agreements?lang=en')).text, agreementId)
     for (const part of ['>Partly refunded<', owed]) expect(item).toContain(part)
     const page = (await get(`/agreements/${agreementId}?lang=en`)).text
     expect(page).toMatch(new RegExp(`<dt>Still to pay</dt><dd>[^<]*${owed}</dd>`))
     expect(page).not.toContain('Total to pay')
     await api.refund(bank.origin, { secret: clients.demo.secret, agreementId, refundMinor: 399_900 })
     expect((await get(`/agreements/${agreementId}?lang=zh-CN`)).text).toContain('data-od="status">已退款<')
+  })
+
+  test.each([
+    [null, 'Remains paid', 'of which to your card'],
+    ['p12', 'Still to pay', 'of which to plan or card'],
+  ])('name coupon, points and what two refunds made of them (plan %s)', async (planId, rest, toCard) => {
+    const reduced = api.makeOrder({ couponId: 'app-50', points: 5000 })
+    const { agreement } = await buyAs(await api.openSession(bank.origin, 'ling'), reduced, planId)
+    const { agreementId, orderMinor, couponMinor = 0, pointsMinor, totalMinor } = agreement
+    expect([couponMinor, pointsMinor]).toEqual([5000, 1000])
+    const { get } = await openPages('ling')
+    const read = async () => minorsOf((await get(`/agreements/${agreementId}?lang=en`)).text)
+    const before = await read()
+    expect(before).toMatchObject({ 'Order amount': orderMinor, Coupon: -couponMinor, 'Paid with points': -pointsMinor })
+    const netMinor = orderMinor - couponMinor - pointsMinor
+    expect(netMinor + (before['Total interest'] ?? 0)).toBe(before['Total to pay'])
+    expect(before['Amount financed']).toBe(planId === null ? undefined : netMinor)
+
+    await capture(agreementId)
+    const facts: RefundFacts[] = []
+    for (const refundMinor of [100_000, 33_333]) {
+      const { json } = await api.refund(bank.origin, { ...clients.demo, agreementId, refundMinor })
+      facts.push(z.parse(refundAnswer, json).refund)
+    }
+    const sum = (key: 'couponMinor' | 'pointsMinor' | 'principalMinor') => facts.reduce((all, one) => all + one[key], 0)
+    const after = await read()
+    expect(after).toMatchObject({
+      Refunded: 133_333,
+      'of which coupon (lost)': sum('couponMinor'),
+      'of which back as points': sum('pointsMinor'),
+      [toCard]: sum('principalMinor'),
+      'Agreed total': totalMinor,
+    })
+    const restMinor = facts.at(-1)?.plan?.owedMinor ?? totalMinor - sum('principalMinor')
+    expect(after[rest]).toBe(restMinor)
+    expect(after).not.toHaveProperty('Total to pay')
+    const item = itemOf((await get('/agreements?lang=en')).text, agreementId)
+    for (const part of ['>Partly refunded<', `>${rest}<`, show(restMinor)]) expect(item).toContain(part)
+    await api.refund(bank.origin, { ...clients.demo, agreementId, refundMinor: orderMinor - 133_333 })
+    const ended = await read()
+    expect([ended.Refunded, ended[rest]]).toEqual([orderMinor, 0])
+    const whole = itemOf((await get('/agreements?lang=en')).text, agreementId)
+    expect(whole).toContain(planId === null ? '<span>In full<' : '<span>12 payments ·')
   })
 
   test('can be canceled on the page, with a step to think, while they are reserved', async () => {
@@ -191,31 +246,5 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     expect((await get(place)).text).toContain(agreement.orderRef)
     await post('/agreements/sign-out')
     expect((await get(place)).text).not.toContain(agreement.orderRef)
-  })
-
-  test.each([
-    ['nova', 'no-card'],
-    ['xin', 'no-credit'],
-    ['wei', 'above-maximum'],
-  ])('of %s hold no plan: each is refused with %s', async (personaId, code) => {
-    const token = await api.openSession(bank.origin, personaId)
-    const order = api.makeOrder()
-    const { plans } = await api.makeOffers(bank.origin, token, order)
-    expect([...new Set(plans.map(({ refused }) => refused))]).toEqual([code])
-    const body = { ...order, planId: 'p12' }
-    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
-  })
-
-  test('of a viewer without a card cannot be, not even in full', async () => {
-    const token = await api.openSession(bank.origin, 'nova')
-    const body = { ...api.makeOrder(), planId: null }
-    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
-    expect((await api.readState(bank.origin, token)).viewer).toEqual({ displayName: 'Nova', cardTail: null })
-    const student = await api.openSession(bank.origin, 'xin')
-    await api.confirmed(
-      api.confirm(bank.origin, student, await api.makeQuote(bank.origin, student, api.makeOrder(), null)),
-    )
-    const elder = await api.readState(bank.origin, await api.openSession(bank.origin, 'gao'))
-    expect(elder.viewer).toMatchObject({ prefersElderMode: true })
   })
 })

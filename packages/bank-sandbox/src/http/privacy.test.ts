@@ -1,79 +1,24 @@
 import { createHash } from 'node:crypto'
-import { accountDeletion, accountExport, consents, session } from '@offerdock/sdk/contract'
+import { accountDeletion, session } from '@offerdock/sdk/contract'
 import { decodeJwt } from 'jose'
-import { sql } from 'kysely'
-import { v7 as uuidV7 } from 'uuid'
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { accountTables } from '../people/privacy/accountTables.ts'
+import type { Tables } from '../db/tables.ts'
+import { accountTableNames, accountTables } from '../people/privacy/accountTables.ts'
+import { forgetRecords } from '../people/privacy/forgetRecords.ts'
+import { readSeed } from '../start/readSeed.ts'
 import * as api from '../testing/callBank.ts'
-import { builtInSeed, clients, writeSeed } from '../testing/makeSeed.ts'
-import { findColumns, findWord, readStore } from '../testing/readStore.ts'
-import { stores, useBank } from '../testing/useBank.ts'
-
-/** Words that stand nowhere by chance. */
-const canary = { personaId: 'canary-7Qx2', displayName: 'Zvonimira', cardTail: '9973' }
-
-/** The built-in seed without a reading time, and with the canary, who has points. */
-function makeCanarySeed(): string {
-  const seed = builtInSeed()
-  for (const rules of Object.values(seed.offers)) rules.readingMs = 0
-  const [ling] = seed.personas
-  if (ling) seed.personas.push({ ...ling, ...canary })
-  return writeSeed(seed)
-}
+import { findColumns, findWord } from '../testing/findWord.ts'
+import { clients } from '../testing/makeSeed.ts'
+import { stores } from '../testing/useBank.ts'
+import { canary, heron, usePrivacyBank } from '../testing/usePrivacyBank.ts'
+import { withTables } from '../testing/withTables.ts'
 
 describe.each(stores)('privacy on the %s database', (store) => {
-  const bank = useBank(store, { SEED: makeCanarySeed() })
+  const { bank, seedFile, buy, buyPiece, capture, leaveTraces, ...viewer } = usePrivacyBank(store)
+  const { exportOf, remove, reconcile, readAgreement, receiptOf } = viewer
   const { secret } = clients.demo
-  const exportOf = async (token: string) =>
-    z.parse(accountExport, (await api.call(bank.origin, 'GET /v1/me/export', { token })).json)
-  const remove = (token: string) => api.call(bank.origin, 'DELETE /v1/me', { token })
-  const reconcile = async () => (await api.call(bank.origin, 'POST /admin/reconciliation', { body: {} })).json
-
-  const purchase = async (token: string, terms: { points?: number } = {}) => {
-    const order = api.makeOrder(terms)
-    return api.confirmed(api.confirm(bank.origin, token, await api.makeQuote(bank.origin, token, order)))
-  }
-  const buy = async (token: string, terms = {}) => (await purchase(token, terms)).agreement.agreementId
-  const receiptOf = async (token: string) => (await purchase(token)).receipt
-  const capture = (id: string) => api.call(bank.origin, `POST /v1/agreements/${id}/capture`, { token: secret })
-
-  const readAgreement = (id: string) => api.call(bank.origin, `GET /v1/agreements/${id}`, { token: secret })
-
-  /** A piece of the campaign, of which the bank counts how many this viewer and this card had. */
-  const buyPiece = async (token: string) => {
-    const order = api.makeOrder({ campaign: '1111', room: 'room-1' })
-    const quote = await api.makeQuote(bank.origin, token, order, 'p12-free')
-    const { agreement } = await api.confirmed(api.confirm(bank.origin, token, quote, { device: 'd'.repeat(22) }))
-    await capture(agreement.agreementId)
-  }
-
-  /** Leaves a trace in everything that the API lets a viewer touch. */
-  const leaveTraces = async (token: string, terms = {}) => {
-    const notices = await api.call(bank.origin, 'GET /v1/consents?locale=en', { token })
-    for (const { purpose, textHash } of z.parse(consents, notices.json).notices) {
-      await api.call(bank.origin, 'POST /v1/consents', { token, body: { purpose, textHash, locale: 'en' } })
-    }
-    await api.call(bank.origin, 'DELETE /v1/consents/behaviour', { token })
-    const agreementId = await buy(token, terms)
-    await capture(agreementId)
-    const abandoned = await buy(token, terms)
-    await api.call(bank.origin, `POST /v1/agreements/${abandoned}/abandon`, {
-      token,
-      headers: { 'Idempotency-Key': uuidV7() },
-    })
-    await api.makeQuote(bank.origin, token)
-    await api.call(bank.origin, 'POST /v1/feedback', { token, body: { score: 3, comment: 'Too small' } })
-    const complaint = {
-      agreementId,
-      text: 'Wrong colour',
-      locale: 'en',
-      contact: { channel: 'phone', value: '13800000' },
-    }
-    await api.call(bank.origin, 'POST /v1/complaints', { token, body: complaint })
-    return agreementId
-  }
 
   test('before a consent nothing is kept that tells who looks, and no cookie is set', async () => {
     const headers = { 'User-Agent': 'a-browser', 'Accept-Language': 'zh-CN' }
@@ -86,7 +31,7 @@ describe.each(stores)('privacy on the %s database', (store) => {
       await api.call(bank.origin, 'POST /v1/offers', { token, body: api.makeOrder(), headers }),
     ]
     for (const answer of answers) expect([answer.status, answer.headers.get('Set-Cookie')]).toEqual([200, null])
-    const { sessions, names, browsers } = await readStore(bank, async (db) => ({
+    const { sessions, names, browsers } = await withTables(bank, async (db) => ({
       sessions: (await sql`select * from sessions`.execute(db)).rows,
       names: await Promise.all([canary.personaId, 'ling'].map((word) => findWord(db, word))),
       browsers: await findWord(db, 'a-browser'),
@@ -165,7 +110,7 @@ describe.each(stores)('privacy on the %s database', (store) => {
     for (const ended of [token, second]) {
       expect((await api.call(bank.origin, 'GET /v1/sessions/me', { token: ended })).status).toBe(401)
     }
-    const left = await readStore(bank, async (db) => ({
+    const left = await withTables(bank, async (db) => ({
       traces: await Promise.all(Object.values(canary).map((word) => findWord(db, word))),
       others: await findWord(db, 'ling'),
       uses: await countUses(db),
@@ -222,10 +167,73 @@ describe.each(stores)('privacy on the %s database', (store) => {
     expect(fresh.consentId).toMatch(/^[0-9a-f-]{36}$/)
     expect(fresh.sub).not.toBe(first.sub)
   })
+
+  // Last, because everything gets old.
+  test('what the bank may keep no longer is forgotten at the end of its time, not before, and the sums stay', async () => {
+    const token = await api.openSession(bank.origin, heron.personaId)
+    await leaveTraces(token, { points: 2000 })
+    await buyPiece(token)
+    const seed = await readSeed({ seedFile, hostOrigins: null, secretKey: null, publicOrigin: null, webhookUrl: null })
+    await withTables(bank, async (db) => {
+      const forgetAfter = async (days: number) => {
+        await makeOlder(db, days)
+        await forgetRecords({ db, seed })
+        return countRows(db)
+      }
+      const lots = 2
+      const all = { agreements: 3, answers: 4, complaints: 1, consents: 3, feedback: 1, holds: 3, quotes: 4 }
+      const kept = { account_secrets: 1, points_lots: lots }
+      expect(await countRows(db)).toEqual({ ...kept, ...all, sessions: 1 })
+      // More than two batches, of a client that the bank no longer has.
+      await sql`
+        insert into feedback (feedback_id, client_id, score, created_at)
+        select 'old' || i, 'pk_gone', 1, now() - interval '2 days' from generate_series(1, 1001) i`.execute(db)
+      expect(await forgetAfter(1094)).toEqual({ ...kept, ...all, sessions: 1 })
+      expect((await sql`select from feedback where client_id = 'pk_gone'`.execute(db)).rows).toEqual([])
+      // Two purchases are still being paid for, two consents in force, and the complaint has a fortnight to be answered.
+      const going = { agreements: 2, answers: 2, complaints: 1, consents: 2, holds: 2, quotes: 2 }
+      expect(await forgetAfter(3)).toEqual({ ...kept, ...going })
+      expect(await countUses(db)).toContainEqual({ account_id: heron.personaId, uses: 3 })
+
+      await sql`update quotes set plan = replace(plan::text, '"dueOn": "20', '"dueOn": "19')::jsonb`.execute(db)
+      expect(await forgetAfter(20)).toEqual({ ...kept, complaints: 1, consents: 2 })
+      await sql`update complaints set status = 'answered'`.execute(db)
+      await sql`update points_lots set expires = '2020-12-31'`.execute(db)
+      expect(await forgetAfter(0)).toEqual({ account_secrets: 1, consents: 2 })
+      expect(await findWord(db, heron.personaId)).toEqual(['account_secrets.account_id', 'consents.account_id'])
+      expect(await countUses(db)).toEqual([])
+      expect(await sumLedger(db)).toEqual([])
+    })
+    expect(await reconcile()).toMatchObject({ findings: [] })
+  })
 })
 
+/** As if everything had been written so many days before. */
+const makeOlder = (db: Kysely<Tables>, days: number) =>
+  db.connection().execute(async (connection) => {
+    await sql`set session_replication_role = replica`.execute(connection) // without triggers
+    const places = await findColumns(connection, `data_type in ('timestamp with time zone', 'date')`)
+    for (const [table, columns] of Object.entries(Object.groupBy(places, (place) => place.table))) {
+      const older = columns?.map(
+        ({ column }) => sql`${sql.ref(column)} = ${sql.ref(column)} - ${days} * interval '1 day'`,
+      )
+      await sql`update ${sql.table(table)} set ${sql.join(older ?? [])}`.execute(connection)
+    }
+    await sql`set session_replication_role = origin`.execute(connection)
+  })
+
+/** How many rows of the heron each table has, without the tables that have none. */
+async function countRows(db: Kysely<Tables>): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of accountTableNames) {
+    const { rows } = await sql`select from ${sql.table(table)} where account_id = ${heron.personaId}`.execute(db)
+    if (rows.length > 0) counts[table] = rows.length
+  }
+  return counts
+}
+
 /** Whose purchases of campaigns can still be led back to a person, by the hashes that count them. */
-const countUses = async (db: Parameters<typeof findWord>[0]) =>
+const countUses = async (db: Kysely<Tables>) =>
   (
     await sql`
       select account_id, count(*)::int as uses from campaign_uses join quotes using (quote_id)
@@ -233,5 +241,5 @@ const countUses = async (db: Parameters<typeof findWord>[0]) =>
   ).rows
 
 /** What does not sum to zero. */
-const sumLedger = async (db: Parameters<typeof findWord>[0]) =>
+const sumLedger = async (db: Kysely<Tables>) =>
   (await sql`select unit, sum(amount)::text from ledger_entries group by unit having sum(amount) <> 0`.execute(db)).rows

@@ -153,4 +153,30 @@ describe.each(stores)('a purchase on the %s database', (store) => {
     }
     expect((await read(agreement.agreementId)).json).toEqual(agreement)
   })
+
+  test.each([
+    ['nova', 'no-card'],
+    ['xin', 'no-credit'],
+    ['wei', 'above-maximum'],
+  ])('by plan is refused to %s: each plan says %s', async (personaId, code) => {
+    const token = await api.openSession(bank.origin, personaId)
+    const order = api.makeOrder()
+    const { plans } = await api.makeOffers(bank.origin, token, order)
+    expect([...new Set(plans.map(({ refused }) => refused))]).toEqual([code])
+    const body = { ...order, planId: 'p12' }
+    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
+  })
+
+  test('is refused to a viewer without a card, even in full', async () => {
+    const token = await api.openSession(bank.origin, 'nova')
+    const body = { ...api.makeOrder(), planId: null }
+    expect(api.readProblem(await api.call(bank.origin, 'POST /v1/quotes', { token, body })).code).toBe('no-offer')
+    expect((await api.readState(bank.origin, token)).viewer).toEqual({ displayName: 'Nova', cardTail: null })
+    const student = await api.openSession(bank.origin, 'xin')
+    await api.confirmed(
+      api.confirm(bank.origin, student, await api.makeQuote(bank.origin, student, api.makeOrder(), null)),
+    )
+    const elder = await api.readState(bank.origin, await api.openSession(bank.origin, 'gao'))
+    expect(elder.viewer).toMatchObject({ prefersElderMode: true })
+  })
 })

@@ -59,6 +59,26 @@ describe.each(stores)('rate limits on the %s database', (store) => {
     expect(await codeOf(api.call(bank.origin, 'GET /v1/agreements/none', { token: secret, headers }))).toBe('not-found')
   })
 
+  test('count a session for itself, from however many addresses, and tell its page', async () => {
+    const [token, other] = [await api.openSession(bank.origin, null), await api.openSession(bank.origin, null)]
+    const ask = (i: number) =>
+      codeOf(api.call(bank.origin, 'GET /v1/sessions/me', { token, headers: from(`198.51.100.${i}`) }))
+    const codes = await Promise.all(Array.from({ length: 120 }, (_, i) => ask(i)))
+    expect(new Set(codes)).toEqual(new Set(['ok', 'rate-limited']))
+    expect(
+      await codeOf(api.call(bank.origin, 'GET /v1/sessions/me', { token: other, headers: from('198.51.100.1') })),
+    ).toBe('ok')
+    // A stream is limited by its address; HEAD asks for one without opening it.
+    const heads = await Promise.all(
+      Array.from({ length: 240 }, () =>
+        fetch(`${bank.origin}/v1/live/room-1`, { method: 'HEAD', headers: from('192.0.2.6') }),
+      ),
+    )
+    const refused = heads.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const { headers } of refused) expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
+  })
+
   test('stop confirms and guesses, of the account in whichever session', async () => {
     const [first, second] = [await api.openSession(bank.origin, 'wei'), await api.openSession(bank.origin, 'wei')]
     const quote = { quoteId: 'none', disclosureHash: '0'.repeat(64) }

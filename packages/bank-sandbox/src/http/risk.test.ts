@@ -6,7 +6,7 @@ import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { makeDist } from '../testing/makeDist.ts'
 import { makeFolder } from '../testing/makeFolder.ts'
-import { capsOfTest, makeRiskSeed, riskClients, twinIds, viewerIds } from '../testing/makeRiskSeed.ts'
+import { budgetedClosesAt, capsOfTest, makeRiskSeed, riskClients, twinIds, viewerIds } from '../testing/makeRiskSeed.ts'
 import { type Server, startServer } from '../testing/startServer.ts'
 import { stores } from '../testing/useBank.ts'
 import { useRiskBank } from '../testing/useRiskBank.ts'
@@ -64,6 +64,7 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
       expect(said(refused)).toEqual(said(declined))
       expect(refused.text).toBe('{"status":"declined"}')
       expect(await reasonsOf(over.quoteId)).toEqual(['account-day-count'])
+      expect((await call('GET /metrics')).text).toMatch(/^offerdock_risk_.*\{reason="account-day-count"\} [1-9]\d*$/m)
       const outside = await call('GET /admin/risk-decisions', { headers: { 'X-Forwarded-For': '203.0.113.1' } })
       expect(api.readProblem(outside).code).toBe('forbidden')
     })
@@ -125,6 +126,8 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
         typeof asked === 'string' ? [] : [{ asked, token: tokens[i] ?? '' }],
       )
       expect(quotes).toHaveLength(7)
+      // A price of the campaign ends with it, ten minutes or not.
+      for (const { asked } of quotes) expect(Date.parse(asked.expiresAt)).toBe(budgetedClosesAt)
       expect(answers.filter((asked) => asked === 'sold-out')).toHaveLength(13)
       const bought = await Promise.all(quotes.map(({ asked, token }) => buy(token, asked)))
       expect(tally(bought)).toEqual({ confirmed: 7 })
@@ -196,7 +199,9 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
       const since = expect.any(String)
       const killSwitches = [{ scope: 'campaign', id: 'over', reason: 'drill', since }]
       expect((await call('GET /admin/kill-switch')).json).toEqual({ killSwitches })
+      expect((await call('GET /metrics')).text).toContain('offerdock_kill_switches{scope="campaign"} 1\n')
       await lift('scope=campaign&id=over')
+      expect((await call('GET /metrics')).text).toContain('offerdock_kill_switches{scope="campaign"} 0\n')
       expect((await call('GET /admin/kill-switch')).json).toEqual({ killSwitches: [] })
       const codes = [await lift('scope=campaign&id=over'), await lift('scope=world'), await kill({ scope: 'client' })]
       expect(codes.map((answer) => api.readProblem(answer).code)).toEqual(['not-found', 'bad-request', 'bad-request'])
@@ -237,6 +242,7 @@ describe.each(stores)('the risk floor on the %s database', (store) => {
         { timeout: 30_000 },
       )
       expect(alarms).toEqual([{ campaignId: 'surprise', agreements: 11 }])
+      expect((await call('GET /metrics')).text).toContain('offerdock_risk_alarms_last_hour 1\n')
       const isLogged = (server: Server | null) => server?.stderr().includes('campaign runs faster than expected')
       await vi.waitUntil(() => [before, bank.server].some(isLogged), { timeout: 20_000 })
     })

@@ -54,9 +54,19 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
 
     test('names host, order, amount, plan and total, in the language of the quote', async () => {
       const token = await api.openSession(bank.origin, 'bo')
-      const order = api.makeOrder({ orderRef: `<i>${uuidV7()}</i>`, locale: 'zh-CN' })
+      const order = api.makeOrder({ orderRef: `<i>${uuidV7()}</i>`, locale: 'zh-CN', couponId: 'app-50' })
       const text = await page((await gate(token, await api.makeQuote(bank.origin, token, order), uuidV7())).path)
-      for (const part of ['lang="zh-CN"', 'http://localhost:4000', '&lt;i&gt;', '¥4,999.00', '分 12 期', '¥5,358.88']) {
+      for (const part of [
+        'lang="zh-CN"',
+        'http://localhost:4000',
+        '&lt;i&gt;',
+        '¥4,999.00',
+        '−¥50.00',
+        '分 12 期',
+        '13.03%',
+        '¥356.28',
+        '¥5,305.28',
+      ]) {
         expect(text).toContain(part)
       }
       expect(text).toContain('data-od="match-code-input"')

@@ -27,4 +27,4 @@ async function readParty(c: Context, bank: Bank) {
   return { accountId, clientId: client.clientId }
 }
 
-const toViewerAgreement = ({ clientId, locale, owedMinor, ...agreement }: OwnAgreement): ViewerAgreement => agreement
+const toViewerAgreement = ({ clientId, locale, figures, ...agreement }: OwnAgreement): ViewerAgreement => agreement

@@ -1,12 +1,13 @@
 import type { PinRequest } from '@offerdock/sdk/contract'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { appendChange } from './appendChange.ts'
 
 /** Tells a room which product is put forward now; the last pin wins. */
 export async function tellPin(db: Kysely<Tables>, { clientId, room, ...pin }: PinRequest): Promise<void> {
   const json = JSON.stringify(pin)
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     await appendChange(trx, { clientId, room, pin })
     await trx
       .insertInto('pins')

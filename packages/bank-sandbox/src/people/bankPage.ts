@@ -22,7 +22,7 @@ export interface PageFrame {
 
 const frameTexts = {
   'zh-CN': { sandbox: '测试环境', hotline: '服务热线' },
-  en: { sandbox: 'Test environment', hotline: 'Hotline' },
+  en: { sandbox: 'Test bank', hotline: 'Hotline' },
 }
 
 /** A page of the bank for people: its name on top, its hotline below, no script. */

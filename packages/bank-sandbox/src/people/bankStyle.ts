@@ -33,13 +33,14 @@ h2 { font-size: 1.0625rem; line-height: 1.4 }
 .lead { margin-block: .5rem 1.25rem }
 .lead b { color: var(--ink); font-weight: 600 }
 .hint { font-size: .875rem }
-dl {
-  display: grid; grid-template-columns: fit-content(45%) 1fr; gap: .25rem 1rem; padding: .875rem 1rem; border-radius: .75rem;
-  background: var(--ground); margin-block-end: 1.5rem;
-}
+dl { padding: .5rem 1rem; border-radius: .75rem; background: var(--ground); margin-block-end: 1.5rem }
+dl div { display: flex; flex-wrap: wrap; gap: 0 1.25rem; justify-content: space-between; padding-block: .3125rem }
 dt { color: var(--soft) }
-dd { text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
-dd.amount { font-weight: 650; white-space: nowrap }
+dd { margin-inline-start: auto; text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
+dl .sum { font-weight: 650 }
+dl .sum:not(:last-child) { border-block-end: 1px solid var(--line); padding-block-end: .625rem; margin-block-end: .3125rem }
+.sum dt { color: inherit }
+.part { padding-inline-start: 1rem; font-size: .875rem }
 label { display: block; font-weight: 600 }
 input {
   display: block; inline-size: 7.5rem; block-size: 3.75rem; margin-block: .5rem; text-align: center;
@@ -48,6 +49,7 @@ input {
 }
 input[aria-invalid] { border-color: var(--warn) }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px }
+input:focus-visible { outline-offset: -1px }
 .alert {
   color: var(--warn); background: var(--warn-wash); border-radius: .75rem; padding: .625rem .875rem;
   margin-block-end: 1rem; font-weight: 500;
@@ -68,20 +70,26 @@ button {
 .persona:hover { background: var(--wash); border-color: var(--brand) }
 .cancel { text-align: center; border-color: transparent; color: var(--soft); inline-size: 100%; margin-block-start: .75rem }
 .cancel:hover { color: var(--ink); background: var(--ground) }
-.end { text-align: center; padding-block: 1.5rem }
 .actions { display: grid; gap: .25rem; margin-block-start: 1.5rem }
-.go { text-align: center; background: var(--brand); border-color: var(--brand); color: var(--sheet); font-weight: 600 }
+.go, .other { text-align: center }
+.other:hover { background: var(--wash); border-color: var(--brand) }
+.go { background: var(--brand); border-color: var(--brand); color: var(--sheet); font-weight: 600 }
 .go:hover { filter: brightness(1.08) }
+.end { text-align: center; padding-block: 1.5rem }
 .end svg { inline-size: 4rem; block-size: 4rem; margin-block-end: 1rem; color: var(--soft) }
 .end.done svg { color: var(--brand) }
 .end p { color: var(--soft); margin-block-start: .5rem }
 a { color: var(--brand); text-underline-offset: .2em }
-footer a { color: inherit; display: inline-block; padding-block: .25rem }
+footer a { color: inherit; display: inline-flex; align-items: center; min-block-size: 2.75rem }
 footer {
-  margin-block-start: 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line);
+  margin-block: 1.5rem -.75rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line);
   font-size: .8125rem; color: var(--soft); text-align: center;
 }
 .elder { font-size: 125% }
 .elder header { flex-wrap: wrap }
+@media (max-width: 30rem) {
+  body { padding: 0 }
+  .sheet { border: 0; border-radius: 0; box-shadow: none; min-block-size: 100dvh }
+}
 @media (forced-colors: active) { .sheet, button, input { border: 1px solid } }
 `

@@ -1,8 +1,11 @@
 import { html, raw } from 'hono/html'
 import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
 import { formatMoney } from '../money/formatMoney.ts'
+import { formatBps } from '../money/formatRate.ts'
 import type { BankSeed, RegisteredClient } from '../start/readSeed.ts'
+import { agreementTexts } from './agreements/agreementTexts.ts'
 import { bankPage, outcome } from './bankPage.ts'
+import { factList } from './factList.ts'
 import { formatInstant } from './formatInstant.ts'
 import type { Gate, GateView } from './gates.ts'
 import { gateTexts } from './gateTexts.ts'
@@ -60,25 +63,28 @@ function coolingOffForm(facts: PageFacts, locale: TextLocale) {
   const until = formatInstant(nextMinute(request.ends_at), locale, client.rules.timeZone)
   return html`<h1>${texts.coolingOff}</h1>
 <p class="lead">${texts.coolingOffLead(request.host_origin ?? client.name)}</p>
-${purchase(facts, locale, html`<dt>${texts.until}</dt><dd>${until}</dd>`)}
+${purchase(facts, locale, until)}
 <p class="hint">${texts.coolingOffNote}</p>
 <form method="post" class="actions">
-<button class="cancel" name="cancel" value="1" data-od="call-off">${texts.callOff}</button>
+<button class="other" name="cancel" value="1" data-od="call-off">${texts.callOff}</button>
 </form>`
 }
 
-function purchase({ request, client }: PageFacts, locale: TextLocale, more: ReturnType<typeof html> | '' = '') {
+function purchase({ request, client }: PageFacts, locale: TextLocale, until?: string) {
   const texts = gateTexts[locale]
   const money = (minor: number) => formatMoney(minor, client.rules.currency)
-  const { plan, points_minor } = request
-  return html`<dl>
-<dt>${texts.order}</dt><dd>${request.order_ref}</dd>
-<dt>${texts.amount}</dt><dd>${money(request.order_minor)}</dd>
-${points_minor > 0 ? html`<dt>${texts.points}</dt><dd>${money(points_minor)}</dd>` : ''}
-<dt>${texts.plan}</dt><dd>${plan ? texts.periods(plan.periods) : texts.inFull}</dd>
-<dt>${texts.total}</dt><dd class="amount">${money(request.total_minor)}</dd>
-${more}
-</dl>`
+  const { plan, coupon_minor, points_minor } = request
+  return factList([
+    [texts.order, request.order_ref],
+    [texts.plan, plan ? texts.periods(plan.periods) : texts.inFull],
+    plan !== null && [agreementTexts[locale].apr[plan.apr.convention], formatBps(plan.apr.bps)],
+    [texts.amount, money(request.order_minor)],
+    coupon_minor > 0 && [texts.coupon, `−${money(coupon_minor)}`],
+    points_minor > 0 && [texts.points, `−${money(points_minor)}`],
+    plan !== null && [texts.interest, money(plan.interestMinor)],
+    [texts.total, money(request.total_minor), 'sum'],
+    until !== undefined && [texts.until, until],
+  ])
 }
 
 /** Up, so that nobody comes back a minute too early. */

@@ -8,7 +8,9 @@ interface GateTexts {
   coolingOffLead: (origin: string) => string
   order: string
   amount: string
+  coupon: string
   points: string
+  interest: string
   plan: string
   periods: (count: number) => string
   inFull: string
@@ -34,7 +36,9 @@ export const gateTexts: Record<TextLocale, GateTexts> = {
     coolingOffLead: (origin) => `您在 ${origin} 申请了以下分期。金额较大，银行会等待一段时间；目前没有达成任何协议。`,
     order: '订单',
     amount: '订单金额',
+    coupon: '优惠券抵扣',
     points: '积分抵扣',
+    interest: '利息合计',
     plan: '付款方式',
     periods: (count) => `分 ${count} 期`,
     inFull: '一次付清',
@@ -65,7 +69,9 @@ export const gateTexts: Record<TextLocale, GateTexts> = {
       `You asked for this installment plan on ${origin}. For an amount like this the bank waits a while; nothing has been agreed or bought.`,
     order: 'Order',
     amount: 'Amount',
+    coupon: 'Coupon',
     points: 'Paid with points',
+    interest: 'Total interest',
     plan: 'How you pay',
     periods: (count) => `${count} payments`,
     inFull: 'In full',

@@ -4,6 +4,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql, type Transaction } from 
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { QuoteRow, Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { judgeCode } from './judgeCode.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -137,7 +138,7 @@ export async function findGateRequest(bank: Bank, kind: Kind, requestId: string)
   return withStatus(bank.db.selectFrom('confirm_gates'))
     .innerJoin('quotes', 'quotes.quote_id', 'confirm_gates.quote_id')
     .select(['client_id', 'host_origin', 'confirm_gates.locale', 'wrong_codes', 'ends_at'])
-    .select(['order_ref', 'order_minor', 'points_minor', 'financed_minor', 'total_minor', 'plan'])
+    .select(['order_ref', 'order_minor', 'coupon_minor', 'points_minor', 'financed_minor', 'total_minor', 'plan'])
     .where('request_id', '=', requestId)
     .where('kind', '=', kind)
     .executeTakeFirst()
@@ -147,7 +148,7 @@ export type GateAnswer = { act: 'cancel' } | { act: 'prove'; code: string }
 
 /** Takes what the viewer did on the page, if the request still runs. */
 export async function answerGate(bank: Bank, kind: Kind, requestId: string, answer: GateAnswer): Promise<void> {
-  await bank.db.transaction().execute(async (trx) => {
+  await transact(bank.db, async (trx) => {
     await lockQuote(trx, sql`(select quote_id from confirm_gates where request_id = ${requestId})`)
     const request = await withStatus(trx.selectFrom('confirm_gates'))
       .select(['quote_id', 'match_code', 'wrong_codes'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { toAgreement } from '../agreements/toAgreement.ts'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
+import { transact } from '../db/transact.ts'
 import { appendEvent } from '../delivery/appendEvent.ts'
 import { isClaimed, withdrawEnd } from './viewerAgreements.ts'
 
@@ -17,7 +18,7 @@ interface Asked {
  * refunded it: who sold the goods has to take them back. A repeat changes nothing.
  */
 export async function requestWithdrawal(bank: Bank, { accountId, clientId, agreementId }: Asked): Promise<void> {
-  await bank.db.transaction().execute(async (trx) => {
+  await transact(bank.db, async (trx) => {
     const row = await trx
       .selectFrom('agreements')
       .selectAll()

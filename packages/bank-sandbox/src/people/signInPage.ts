@@ -4,6 +4,7 @@ import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
 import { formatMoney } from '../money/formatMoney.ts'
 import type { BankSeed } from '../start/readSeed.ts'
 import { bankPage, outcome } from './bankPage.ts'
+import { factList } from './factList.ts'
 import { maxWrongCodes } from './judgeCode.ts'
 import { personaButtons } from './personaButtons.ts'
 import type { SignInView } from './signIns.ts'
@@ -31,10 +32,10 @@ function signInForm({ request, seed, currency }: PageFacts, locale: TextLocale) 
   // The first button is the one that Enter presses: disabled, so that nobody is signed in by it.
   return html`<h1>${texts.title}</h1>
 <p class="lead">${texts.lead(request.host_origin)}</p>
-<dl>
-<dt>${texts.order}</dt><dd>${request.order_ref}</dd>
-<dt>${texts.amount}</dt><dd class="amount">${formatMoney(request.order_minor, currency)}</dd>
-</dl>
+${factList([
+  [texts.order, request.order_ref],
+  [texts.amount, formatMoney(request.order_minor, currency), 'sum'],
+])}
 ${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(request.wrong_codes)}</p>` : ''}
 <form method="post">
 <button disabled hidden></button>

@@ -4,6 +4,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import type { Tables } from '../db/tables.ts'
+import { transact } from '../db/transact.ts'
 import { judgeCode } from './judgeCode.ts'
 import type { OpenSession } from './sessions.ts'
 
@@ -18,7 +19,7 @@ export async function requestSignIn(bank: Bank, session: OpenSession, request: S
   if (request.currency !== rules.currency.code) throw new BankError('unsupported')
   const requestId = randomBytes(16).toString('base64url')
   const matchCode = String(randomInt(100)).padStart(2, '0')
-  const expiresAt = await bank.db.transaction().execute(async (trx) => {
+  const expiresAt = await transact(bank.db, async (trx) => {
     // The session's row is the lock: two requests at once must not both stay open.
     await trx
       .selectFrom('sessions')
@@ -67,7 +68,7 @@ export type SignInAnswer = { act: 'cancel' } | { act: 'sign-in'; code: string; p
 
 /** Takes what the viewer did on the page, if the request still runs; what became of it is read by `findSignIn`. */
 export async function answerSignIn(bank: Bank, requestId: string, answer: SignInAnswer): Promise<void> {
-  await bank.db.transaction().execute(async (trx) => {
+  await transact(bank.db, async (trx) => {
     const request = await withView(trx.selectFrom('sign_ins'))
       .where('request_id', '=', requestId)
       .forUpdate()

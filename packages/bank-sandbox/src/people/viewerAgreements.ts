@@ -1,9 +1,10 @@
-import type { Installment, ViewerAction, ViewerAgreement } from '@offerdock/sdk/contract'
+import type { Installment, PricedPlan, ViewerAction, ViewerAgreement } from '@offerdock/sdk/contract'
 import { dayIn } from '@offerdock/sdk/pricing'
 import { type Selectable, sql } from 'kysely'
 import { toAgreement } from '../agreements/toAgreement.ts'
 import type { Bank } from '../bank.ts'
 import type { Tables } from '../db/tables.ts'
+import { type RefundedParts, refundedParts } from './agreements/refundedParts.ts'
 
 const fortnightMs = 14 * 24 * 3_600_000
 const mostAgreements = 200
@@ -14,8 +15,18 @@ export type OwnAgreement = ViewerAgreement & {
   clientId: string
   /** Language of the disclosure. */
   locale: string | null
-  /** The payments that are not due yet; the sandbox counts a payment as made from the day it falls due. */
-  owedMinor: number
+  figures: Figures
+}
+
+interface Figures {
+  /** As it was agreed; null where the order is paid in full. */
+  plan: PricedPlan | null
+  refunded: RefundedParts | null
+  /**
+   * After refunds. Of a plan what is not due yet: the sandbox counts a payment as made from the
+   * day it falls due. Without one what stays paid.
+   */
+  restMinor: number
 }
 
 interface Asked {
@@ -56,11 +67,17 @@ function toOwnAgreement(bank: Bank, row: Row): OwnAgreement {
   const withdrawBefore = withdrawEnd(bank, row)
   const running = terms?.purchase.plan
   const schedule = running ? running.payments.map(({ month, ...payment }) => payment) : (plan?.schedule ?? [])
+  const today = dayAt(bank, row)
+  const refunded = terms && refundedParts(terms, today)
   return {
     ...agreement,
     clientId: row.client_id,
     locale: row.locale,
-    owedMinor: owedOf(schedule, dayAt(bank, row)),
+    figures: {
+      plan,
+      refunded,
+      restMinor: plan ? owedOf(schedule, today) : row.total_minor - (refunded?.principalMinor ?? row.refunded_minor),
+    },
     apr: plan?.apr ?? null,
     schedule,
     disclosure: row.disclosure,
@@ -90,9 +107,6 @@ function actionsOf(agreement: Standing, mayAsk: boolean): ViewerAction[] {
   if (agreement.status === 'reserved') return ['abandon']
   return mayAsk && isClaimed(agreement) ? ['withdraw'] : []
 }
-
-/** Refunded in part, and with payments to come: what was agreed in all is then no longer to be paid. */
-export const isOwing = (own: OwnAgreement) => own.status === 'refunded' && isClaimed(own) && own.schedule.length > 0
 
 /** Captured, and not refunded in whole. */
 export const isClaimed = ({ status, refundedMinor, orderMinor }: Standing) =>

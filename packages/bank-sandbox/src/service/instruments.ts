@@ -17,6 +17,12 @@ export function counter(name: string, help: string) {
   }
 }
 
+/** Values as they are now, one for each of some labels. */
+export function gauges(name: string, help: string, values: readonly (readonly [Labels, number])[]): string {
+  const lines = values.map(([labels, value]) => `${name}{${formatLabels(labels)}} ${value}\n`)
+  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`
+}
+
 /** A histogram of seconds; its buckets end where an answer begins to feel slower. */
 export function histogram(name: string, help: string) {
   const series = new Map<string, { buckets: number[]; sumSeconds: number; count: number }>()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { gauge } from './createMetrics.ts'
+import { readRiskGauges } from './readRiskGauges.ts'
 
 interface Standing {
   holds: number
@@ -20,7 +21,7 @@ export async function readGauges({ db, service }: Bank): Promise<string> {
       (select count(*) from outbox where state = 'dead') as outbox_dead,
       (select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::double precision
         from outbox where state = 'pending') as outbox_age_seconds`.execute(db)
-  return [...rows.map(describeStanding), describeConnections(service.connections())].join('')
+  return [...rows.map(describeStanding), await readRiskGauges(db), describeConnections(service.connections())].join('')
 }
 
 const describeStanding = (standing: Standing) =>

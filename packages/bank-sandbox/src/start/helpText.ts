@@ -9,7 +9,8 @@ Everything is set by environment variables; relative file names are taken from t
   HOST_ORIGINS    pages that may embed the panel for client pk_test_demo, comma separated
                   (default http://localhost:4000)
   SECRET_KEY      secret key of client pk_test_demo (default sk_test_demo, accepted on loopback only)
-  DATABASE_URL    postgres://… of a PostgreSQL server (default: a database embedded in DATA_DIR)
+  DATABASE_URL    postgres://… of a PostgreSQL server (default: a database embedded in DATA_DIR); a pooler in between
+                  must let statements be prepared, as PgBouncer does from 1.21 on
   DATA_DIR        folder of the embedded database and of bank.pid (default .data)
   SEED            JSON file of the bank, its clients, offers and sandbox customers (default: the built-in one)
   OFFERDOCK_DIST  folder of the built scripts and integrity.json (default packages/sdk/dist/cdn)

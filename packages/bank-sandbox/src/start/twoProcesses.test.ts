@@ -1,20 +1,29 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { seed as seedSchema } from '@offerdock/sdk/contract'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { makeDist } from '../testing/makeDist.ts'
 import { makeFolder } from '../testing/makeFolder.ts'
-import { clients, makeSeed } from '../testing/makeSeed.ts'
+import { clients, makeSeed, writeSeed } from '../testing/makeSeed.ts'
 import { startPostgres } from '../testing/startPostgres.ts'
 import { type Server, startServer } from '../testing/startServer.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
+/** The test seed, with a campaign of which an account may have two pieces. */
+function twoPieces(): string {
+  const seed = z.parse(seedSchema, JSON.parse(readFileSync(makeSeed(), 'utf8')))
+  for (const campaign of seed.offers.demo?.campaigns ?? []) campaign.perAccount = 2
+  return writeSeed(seed)
+}
+
 describe('two processes on one PostgreSQL', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>
   let servers: Server[] = []
-  const env: Record<string, string> = { OFFERDOCK_DIST: makeDist(), SEED: makeSeed(), DATA_DIR: makeFolder() }
+  const env: Record<string, string> = { OFFERDOCK_DIST: makeDist(), SEED: twoPieces(), DATA_DIR: makeFolder() }
   const origin = (i: number) => servers[i]?.origin ?? ''
   const buy = async (from: string, to = from) => {
     const token = await api.openSession(from)
@@ -68,23 +77,45 @@ describe('two processes on one PostgreSQL', () => {
     expect(statuses).toContain(429)
   })
 
-  test('leave nothing under the name of an account that is deleted beside its quote', async () => {
-    const [quoter, deleter] = [await api.openSession(origin(0)), await api.openSession(origin(1))]
+  /** Asks while the row of the campaign is locked by somebody else, so that all who ask meet there. */
+  async function askTogether<Answer>(act: (waitFor: (count: number) => Promise<unknown>) => Promise<Answer>) {
     const db = new Client({ connectionString: env.DATABASE_URL ?? '' })
     await db.connect()
-    // The quote is stored, and stops where it takes its piece.
     await db.query('begin')
     await db.query(`select from campaign_stock where campaign_id = '1111' for update`)
     const countWaiting = async () => (await db.query('select from pg_locks where not granted')).rowCount
-    const body = { ...api.makeOrder(), planId: 'p12-free', campaign: '1111', room: 'room-1' }
-    const quoted = api.call(origin(0), 'POST /v1/quotes', { token: quoter, body })
-    await vi.waitUntil(async () => (await countWaiting()) === 1, { timeout: 20_000 })
-    const deleted = api.call(origin(1), 'DELETE /v1/me', { token: deleter })
-    await vi.waitUntil(async () => (await countWaiting()) === 2, { timeout: 20_000 })
+    const answer = await act((count) => vi.waitUntil(async () => (await countWaiting()) === count, { timeout: 20_000 }))
     await db.query('commit')
-    expect([(await quoted).status, (await deleted).status]).toEqual([200, 200])
-    const tables = ['quotes', 'holds', 'sessions']
-    for (const table of tables) {
+    return { answer, db }
+  }
+  const askPiece = (token: string) => {
+    const body = { ...api.makeOrder(), planId: 'p12-free', campaign: '1111', room: 'room-1' }
+    return api.call(origin(0), 'POST /v1/quotes', { token, body })
+  }
+
+  test('give an account no further piece when it asks for many at the same instant', async () => {
+    const token = await api.openSession(origin(0), 'bo')
+    const { answer: quotes, db } = await askTogether(async (waitFor) => {
+      const asked = Array.from({ length: 5 }, () => askPiece(token))
+      await waitFor(5)
+      return asked
+    })
+    const statuses = (await Promise.all(quotes)).map(({ status }) => status)
+    expect(statuses.sort()).toEqual([200, 200, 422, 422, 422])
+    await db.end()
+  })
+
+  test('leave nothing under the name of an account that is deleted beside its quote', async () => {
+    const [quoter, deleter] = [await api.openSession(origin(0)), await api.openSession(origin(1))]
+    const { answer, db } = await askTogether(async (waitFor) => {
+      const quoted = askPiece(quoter)
+      await waitFor(1)
+      const deleted = api.call(origin(1), 'DELETE /v1/me', { token: deleter })
+      await waitFor(2)
+      return [quoted, deleted]
+    })
+    expect((await Promise.all(answer)).map(({ status }) => status)).toEqual([200, 200])
+    for (const table of ['quotes', 'holds', 'sessions']) {
       const { rows } = await db.query(`select from ${table} where account_id = 'ling'`)
       expect([table, rows.length]).toEqual([table, 0])
     }

@@ -18,6 +18,9 @@ const campaignCostMinor = 12 * 2999
 
 const hourMs = 3_600_000
 
+/** Sooner than a quote of its plan would expire, and later than any test of it ends. */
+export const budgetedClosesAt = Date.now() + 9 * 60_000
+
 /** Accounts by what they are for: the numbered ones have cards of their own, the twins have one card. */
 export const viewerIds = (count: number) => Array.from({ length: count }, (_, i) => `viewer-${i}`)
 export const twinIds = Array.from({ length: 12 }, (_, i) => `twin-${i}`)
@@ -51,7 +54,7 @@ function makeCampaigns(): Campaign[] {
     withPlan('over', { closesAt: Date.now() - 1 }),
     withPlan('unpublished', { opensAt: Date.now() + 24 * hourMs }),
     // Enough for seven, and one minor unit short of eight.
-    withPlan('budgeted', { budgetMinor: 8 * campaignCostMinor - 1 }),
+    withPlan('budgeted', { budgetMinor: 8 * campaignCostMinor - 1, closesAt: budgetedClosesAt }),
     withPlan('surprise', { perAccount: 20, expectedPerMinute: 2 }),
   ]
 }

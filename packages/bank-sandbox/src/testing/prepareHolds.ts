@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import type { HoldRequest } from '../agreements/holds.ts'
+import { type HoldRequest, takePiece } from '../agreements/holds.ts'
+import { quoteColumns } from '../agreements/storeQuote.ts'
 import type { Tables } from '../db/tables.ts'
 
 const offerId = 'show'
@@ -30,3 +31,10 @@ export async function prepareHolds(
     lots: [],
   }))
 }
+
+/** A piece for a prepared quote, by the statement that makes both where there is none yet; null when nothing is left. */
+export const takePrepared = (db: Kysely<Tables>, hold: HoldRequest) =>
+  takePiece(db, hold, {
+    open: sql`select 1`,
+    insert: (stock) => sql`select ${quoteColumns} from quotes, ${sql.table(stock)} where quote_id = ${hold.quoteId}`,
+  })

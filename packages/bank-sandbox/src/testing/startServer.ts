@@ -6,9 +6,15 @@ import { cacheDir } from './emptyDatabases.ts'
 
 const main = path.resolve(import.meta.dirname, '../main.ts')
 
-/** Starts the bank as `npm run bank` does and waits for its line, or for its end. */
-export async function startServer(env: Record<string, string>) {
-  const child = spawnBank(env)
+/**
+ * The embedded database is WebAssembly: compiled once and not twice, a bank of so short a life as a test's takes a third
+ * less of the processor.
+ */
+const shortLived = ['--liftoff-only']
+
+/** Starts the bank as `npm run bank` does, but for the flags of Node, and waits for its line, or for its end. */
+export async function startServer(env: Record<string, string>, flags = shortLived) {
+  const child = spawnBank(env, flags)
   let stderr = ''
   child.stderr?.on('data', (chunk) => {
     stderr += String(chunk)
@@ -34,12 +40,9 @@ export async function startServer(env: Record<string, string>) {
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-/**
- * With an IPC channel, so that a bank that a failed test forgot ends with the tests. The embedded database is WebAssembly:
- * compiled once and not twice, a bank of so short a life takes a third less of the processor.
- */
-function spawnBank(env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--liftoff-only', main], {
+/** With an IPC channel, so that a bank that a failed test forgot ends with the tests. */
+function spawnBank(env: Record<string, string>, flags: string[]): ChildProcess {
+  return spawn(process.execPath, [...flags, main], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', NODE_COMPILE_CACHE: path.join(cacheDir, 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -1,14 +1,16 @@
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Pool } from 'pg'
+import { Pool, types } from 'pg'
 import type { Tables } from '../db/tables.ts'
 import { recount } from './recount.ts'
 import type { useBank } from './useBank.ts'
 
+const { INT8 } = types.builtins
+
 /**
- * Lets `use` at the tables of a bank, past its API. The embedded database has one opener, so its bank is stopped and
- * started again around it.
+ * Lets `use` at the tables of a bank, past its API; a `bigint` arrives as a number, as in the bank. The embedded database
+ * has one opener, so its bank is stopped and started again around it; sessions stay.
  */
 export async function withTables<Result>(
   bank: ReturnType<typeof useBank>,
@@ -35,7 +37,9 @@ async function readTables<Result>(
 ): Promise<Result> {
   const isEmbedded = bank.databaseUrl === ''
   const dialect = isEmbedded
-    ? new PGliteDialect({ pglite: () => PGlite.create(path.join(bank.dataDir, 'database')) })
+    ? new PGliteDialect({
+        pglite: () => PGlite.create(path.join(bank.dataDir, 'database'), { parsers: { [INT8]: Number } }),
+      })
     : new PostgresDialect({ pool: createPool(bank.databaseUrl) })
   const db = new Kysely<Tables>({ dialect })
   try {
@@ -47,7 +51,8 @@ async function readTables<Result>(
 
 /** One whose connections may break, because a test kills them, without ending the test. */
 function createPool(connectionString: string): Pool {
-  const pool = new Pool({ connectionString })
+  const getTypeParser = (oid: number) => (oid === INT8 ? Number : types.getTypeParser(oid))
+  const pool = new Pool({ connectionString, types: { getTypeParser } })
   pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -137,6 +137,8 @@ interface HoldsTable {
   order_ref: string
   offer_id: string
   campaign_id: string | null
+  /** Which of the account's pieces of the campaign it is, from one on; null without a campaign, and on old holds. */
+  slot: Generated<number | null>
   pieces: number
   cost_minor: number
   currency: string

@@ -2,11 +2,11 @@ import type { Installment } from '@offerdock/sdk/contract'
 import { html } from 'hono/html'
 import { toTextLocale } from '../../agreements/disclosure.ts'
 import { formatMoney } from '../../money/formatMoney.ts'
-import { formatBps } from '../../money/formatRate.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
 import { formatDay, formatInstant } from '../formatInstant.ts'
-import { isOwing, type OwnAgreement } from '../viewerAgreements.ts'
+import type { OwnAgreement } from '../viewerAgreements.ts'
 import { linkTo, type PageFacts, shownStatus } from './agreementPages.ts'
+import { agreementTerms } from './agreementTerms.ts'
 import { agreementTexts } from './agreementTexts.ts'
 
 /** What was agreed, what is due when, what was read, the proof of it, and what may be done. */
@@ -17,7 +17,7 @@ export function agreementDetails(facts: PageFacts, own: OwnAgreement, client: Re
   const status = shownStatus(own)
   return html`<div class="top"><h1>${client.name}</h1> <span class="status ${status}" data-od="status">${texts.status[status]}</span></div>
 <p class="lead">${texts.statusNote[status]}</p>
-${terms(facts, own, client)}
+${agreementTerms(locale, own, client)}
 ${acts(facts, own, client)}
 ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 <h2>${texts.disclosure}</h2>
@@ -25,33 +25,11 @@ ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 <p class="hint">${texts.disclosureHash}: <code>${own.disclosureHash}</code></p>
 <h2>${texts.receipt}</h2>
 <p class="hint">${texts.receiptNote}</p>
-<pre><code data-od="receipt">${own.receipt}</code></pre>
+<pre class="receipt" tabindex="0" role="region" aria-label="${texts.receipt}"><code data-od="receipt">${own.receipt}</code></pre>
 <h2>${texts.help}</h2>
 <p>${texts.helpText(hotline)}</p>
 <p class="acts"><a href="tel:${hotline}" data-od="complaint">${texts.complain}</a></p>
 <p class="hint print">${texts.printHint}</p>`
-}
-
-function terms({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
-  const texts = agreementTexts[locale]
-  const { currency, timeZone } = client.rules
-  const money = (minor: number) => formatMoney(minor, currency)
-  const instant = (text: string) => formatInstant(new Date(text), locale, timeZone)
-  const rows: (readonly [name: string, value: string] | false)[] = [
-    [texts.order, own.orderRef],
-    [texts.date, instant(own.confirmedAt)],
-    [texts.amount, money(own.orderMinor)],
-    own.pointsMinor > 0 && [texts.points, money(own.pointsMinor)],
-    own.financedMinor > 0 && [texts.financed, money(own.financedMinor)],
-    own.apr !== null && [texts.apr[own.apr.convention], formatBps(own.apr.bps)],
-    [texts.plan, own.apr ? texts.periods(own.schedule.length) : texts.inFull],
-    !isOwing(own) && [texts.total, money(own.totalMinor)],
-    own.refundedMinor > 0 && [texts.refunded, money(own.refundedMinor)],
-    isOwing(own) && [texts.owed, money(own.owedMinor)],
-    own.status === 'reserved' && [texts.captureBefore, instant(own.captureBefore)],
-    [texts.agreementId, own.agreementId],
-  ]
-  return html`<dl>${rows.map((row) => row && html`<dt>${row[0]}</dt><dd>${row[1]}</dd>`)}</dl>`
 }
 
 function acts({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
@@ -60,7 +38,7 @@ function acts({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient
   const note = own.withdrawalRequestedAt
     ? texts.withdrawalRequested(instant(own.withdrawalRequestedAt))
     : own.actions.includes('withdraw') && texts.withdrawBefore(instant(own.withdrawBefore))
-  return html`${note ? html`<p class="hint">${note}</p>` : ''}
+  return html`${note ? html`<p class="${own.withdrawalRequestedAt ? 'note' : 'hint'}">${note}</p>` : ''}
 ${own.actions.map(
   (action) =>
     html`<p class="acts"><a href="${linkTo(`/${own.agreementId}/${action}`, locale)}" data-od="${action}-link">${texts.act[action].link}</a></p>`,

@@ -6,11 +6,13 @@ import { formatMoney } from '../../money/formatMoney.ts'
 import { formatBps } from '../../money/formatRate.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
 import { bankPage } from '../bankPage.ts'
+import { factList } from '../factList.ts'
 import { formatDay } from '../formatInstant.ts'
 import { personaButtons } from '../personaButtons.ts'
-import { isClaimed, isOwing, type OwnAgreement } from '../viewerAgreements.ts'
+import { isClaimed, type OwnAgreement } from '../viewerAgreements.ts'
 import { agreementDetails } from './agreementDetails.ts'
 import { agreementStyle } from './agreementStyle.ts'
+import { standingAmount } from './agreementTerms.ts'
 import { agreementTexts, type ShownStatus } from './agreementTexts.ts'
 
 export interface PageFacts {
@@ -67,12 +69,13 @@ function listItem({ bank, locale }: PageFacts, own: OwnAgreement) {
   if (!client) return ''
   const { currency, timeZone } = client.rules
   const status = shownStatus(own)
-  const rate = own.apr && `${texts.apr[own.apr.convention]} ${formatBps(own.apr.bps)}`
+  const { plan } = own.figures
+  const [label, minor] = standingAmount(own, texts)
   return html`<li><a href="${linkTo(`/${own.agreementId}`, locale)}" data-od="agreement">
-<b>${client.name}</b> <b>${formatMoney(isOwing(own) ? own.owedMinor : own.totalMinor, currency)}</b>
-<span>${own.orderRef}</span> <span class="status ${status}">${texts.status[status]}</span>
-<span>${formatDay(new Date(own.confirmedAt), locale, timeZone)}</span>
-<span>${rate ? texts.periods(own.schedule.length) : texts.inFull}${rate ? html`<br>${rate}` : ''}</span>
+<span class="first"><b>${client.name}</b> <b>${formatMoney(minor, currency)}</b></span>
+<span><span>${formatDay(new Date(own.confirmedAt), locale, timeZone)}</span> <span>${label}</span></span>
+<span>${plan ? `${texts.periods(plan.periods)} · ${texts.apr[plan.apr.convention]} ${formatBps(plan.apr.bps)}` : texts.inFull}</span>
+<span><span>${own.orderRef}</span> <span class="status ${status}">${texts.status[status]}</span></span>
 </a></li>`
 }
 
@@ -94,10 +97,10 @@ export function agreementActPage(facts: PageFacts, own: OwnAgreement, action: Vi
   if (!client) return undefined
   const content = html`<h1>${title}</h1>
 <p class="lead">${text}</p>
-<dl>
-<dt>${order}</dt><dd>${own.orderRef}</dd>
-<dt>${amount}</dt><dd class="amount">${formatMoney(own.orderMinor, client.rules.currency)}</dd>
-</dl>
+${factList([
+  [order, own.orderRef],
+  [amount, formatMoney(own.orderMinor, client.rules.currency)],
+])}
 <form method="post" class="actions">
 <button class="go" data-od="${action}">${button}</button>
 <a class="cancel" href="${linkTo(`/${own.agreementId}`, facts.locale)}">${keep}</a>

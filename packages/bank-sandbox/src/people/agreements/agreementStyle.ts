@@ -2,25 +2,26 @@
 export const agreementStyle = `
 .sheet { max-inline-size: 44rem }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin-block: -.75rem 1.25rem; font-size: .9375rem }
-nav a, nav button, .acts a { display: inline-flex; align-items: center; min-block-size: 2.75rem }
+nav a, nav button { display: inline-flex; align-items: center; min-block-size: 2.75rem; min-inline-size: 2.75rem }
 nav form { margin-inline-start: auto }
 nav button { border: 0; color: var(--brand); text-decoration: underline; text-underline-offset: .2em; padding: 0 }
 .list { list-style: none; padding: 0; display: grid; gap: .75rem; margin-block-start: 1.25rem }
 .list a {
-  display: grid; grid-template-columns: minmax(0, 1fr) fit-content(55%); gap: .25rem 1rem; padding: .875rem 1rem; border-radius: .875rem;
+  display: grid; gap: .125rem; padding: .875rem 1rem; border-radius: .875rem;
   border: 1px solid var(--edge); color: inherit; text-decoration: none; overflow-wrap: anywhere;
 }
 .list a:hover { background: var(--wash); border-color: var(--brand) }
-.list span { font-size: .875rem; color: var(--soft) }
-.list a > :nth-child(even) { text-align: end; justify-self: end; align-self: start }
-.list b { font-variant-numeric: tabular-nums }
+.list a > span { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .875rem; color: var(--soft) }
+.list span > :last-child { margin-inline-start: auto }
+.list .first { font-size: 1rem; color: inherit }
+.list b { font-weight: 650; font-variant-numeric: tabular-nums }
 .status {
   font-size: .875rem; font-weight: 600; border-radius: 99px; padding: .1rem .75rem; background: var(--ground);
   color: var(--soft); white-space: nowrap;
 }
 .status.reserved, .status.captured, .status.partlyRefunded { background: var(--wash); color: var(--brand) }
 .top { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block-end: .5rem }
-.lead + dl { margin-block-start: 0 }
+dl + dl { margin-block-start: -.75rem }
 h2 { margin-block: 2rem .625rem }
 .wide { container-type: inline-size; overflow-x: auto; border-radius: .75rem }
 table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; white-space: nowrap }
@@ -30,17 +31,21 @@ th { font-weight: 500; color: var(--soft) }
 tfoot th, tfoot td { font-weight: 650; color: inherit; border-block-end: 0 }
 th[scope=row], :is(th, td):nth-child(-n + 2):not(tfoot td) { text-align: start }
 .hint + pre { margin-block-start: .5rem }
+.receipt { max-block-size: 9rem; overflow-y: auto }
 pre {
   font: inherit; white-space: pre-line; overflow-wrap: anywhere; background: var(--ground); border-radius: .75rem;
   padding: .875rem 1rem;
 }
 code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere }
-.acts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-start: 1rem }
-a.cancel { display: grid; place-items: center; min-block-size: 3rem; text-decoration: none }
-@media (max-width: 30rem) {
-  body { padding: 0 }
-  .sheet { border: 0; border-radius: 0; box-shadow: none; min-block-size: 100dvh; padding-inline: 1rem }
+.acts { display: flex; margin-block-start: 1rem }
+.acts a {
+  display: inline-flex; align-items: center; min-block-size: 2.75rem; padding-inline: 1.25rem; border-radius: .875rem;
+  border: 1px solid var(--edge); text-decoration: none; font-weight: 500;
 }
+.note { background: var(--wash); border-radius: .75rem; padding: .625rem 1rem }
+.acts + .hint { margin-block-start: .75rem }
+.acts a:hover { background: var(--wash); border-color: var(--brand) }
+a.cancel { display: grid; place-items: center; min-block-size: 3rem; text-decoration: none }
 /* By the width in letters, which elder mode makes larger: date and payment on the first line, their parts below. */
 @container (max-width: 31em) {
   table, thead, tbody, tfoot, caption { display: block }
@@ -54,15 +59,11 @@ a.cancel { display: grid; place-items: center; min-block-size: 3rem; text-decora
   :is(th, td):nth-last-child(2) { grid-column: 3 }
   :is(th, td):nth-last-child(3) { grid-column: 2; text-align: start }
 }
-@media (max-width: 25rem) {
-  .elder :is(dl, .list a) { grid-template-columns: minmax(0, 1fr) }
-  .elder dd:not(:last-child) { margin-block-end: .5rem }
-  .elder dd, .elder .list a > :nth-child(even) { text-align: start; justify-self: start }
-}
 @media print {
   nav, .acts, .hint.print { display: none }
   body { background: none; padding: 0 }
   .sheet { border: 0; box-shadow: none; max-inline-size: none; padding: 0 }
   pre, tr { break-inside: avoid }
+  .receipt { max-block-size: none }
 }
 `

@@ -17,14 +17,24 @@ interface AgreementTexts {
   order: string
   date: string
   amount: string
+  coupon: string
   points: string
   financed: string
+  interest: string
+  /** Of the interest, where it is charged before the first payment. */
+  atDrawdown: string
+  /** While it is to be paid as agreed, and when it no longer is. */
   total: string
+  agreedTotal: string
+  /** What is left after refunds, by plan and in full. */
   owed: string
+  stillPaid: string
   plan: string
   periods: (count: number) => string
   inFull: string
   refunded: string
+  /** What it was made of. Principal was paid by card, or financed by the plan. */
+  refundedParts: { coupon: string; pointsBack: string; pointsLost: string; principal: string; planPrincipal: string }
   captureBefore: string
   agreementId: string
   apr: Record<AprConvention, string>
@@ -74,14 +84,26 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
     order: '订单',
     date: '确认时间',
     amount: '订单金额',
+    coupon: '优惠券抵扣',
     points: '积分抵扣',
     financed: '分期本金',
+    interest: '利息合计',
+    atDrawdown: '其中放款时收取',
     total: '应付总额',
+    agreedTotal: '约定总额',
     owed: '待还总额',
+    stillPaid: '退款后实付',
     plan: '付款方式',
     periods: (count) => `分 ${count} 期`,
     inFull: '一次付清',
     refunded: '已退金额',
+    refundedParts: {
+      coupon: '其中优惠券部分，不退回',
+      pointsBack: '其中积分部分，退回积分',
+      pointsLost: '其中积分部分，不退回',
+      principal: '其中退回信用卡',
+      planPrincipal: '其中冲减分期或退回信用卡',
+    },
     captureBefore: '入账期限',
     agreementId: '协议编号',
     apr: {
@@ -148,14 +170,26 @@ export const agreementTexts: Record<TextLocale, AgreementTexts> = {
     order: 'Order',
     date: 'Confirmed',
     amount: 'Order amount',
+    coupon: 'Coupon',
     points: 'Paid with points',
     financed: 'Amount financed',
+    interest: 'Total interest',
+    atDrawdown: 'of which at the start',
     total: 'Total to pay',
+    agreedTotal: 'Agreed total',
     owed: 'Still to pay',
+    stillPaid: 'Remains paid',
     plan: 'How you pay',
     periods: (count) => `${count} payments`,
     inFull: 'In full',
     refunded: 'Refunded',
+    refundedParts: {
+      coupon: 'of which coupon (lost)',
+      pointsBack: 'of which back as points',
+      pointsLost: 'of which points (lost)',
+      principal: 'of which to your card',
+      planPrincipal: 'of which to plan or card',
+    },
     captureBefore: 'The shop collects by',
     agreementId: 'Agreement',
     apr: {

@@ -5,6 +5,7 @@ import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../../bank.ts'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
+import { transact } from '../../db/transact.ts'
 import type { ConsentGiver } from '../consents.ts'
 import { lockAccountSecret } from '../privacy/accountSecret.ts'
 import { refuseTooMany } from './dailyLimit.ts'
@@ -24,7 +25,7 @@ export async function complain(
   const { market, timeZone } = client.rules
   const days = answerDays[market] ?? usualAnswerDays
   const complaintId = uuidV7()
-  return bank.db.transaction().execute(async (trx) => {
+  return transact(bank.db, async (trx) => {
     await lockAccountSecret(trx, accountId)
     await refuseTooMany(trx, { table: 'complaints', column: 'account_id', owner: accountId, most: mostADay })
     if (request.agreementId !== undefined) await refuseForeign(trx, accountId, client.clientId, request.agreementId)

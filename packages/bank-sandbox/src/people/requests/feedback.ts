@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import type { Bank } from '../../bank.ts'
 import type { Tables } from '../../db/tables.ts'
+import { transact } from '../../db/transact.ts'
 import { lockAccountSecret } from '../privacy/accountSecret.ts'
 import type { OpenSession } from '../sessions.ts'
 import { refuseTooMany } from './dailyLimit.ts'
@@ -12,7 +13,7 @@ const mostADay = 10
 /** Keeps what a viewer thinks; needs nobody to have signed in. Ten a day from one account, or one session without. */
 export async function giveFeedback(bank: Bank, session: OpenSession, { score, comment }: FeedbackRequest) {
   const { accountId, sessionId, client } = session
-  return bank.db.transaction().execute(async (trx) => {
+  return transact(bank.db, async (trx) => {
     await refuseMore(trx, session)
     const row = await trx
       .insertInto('feedback')

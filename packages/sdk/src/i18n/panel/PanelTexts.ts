@@ -49,9 +49,12 @@ export interface PanelTexts {
     total: string
     ofWhichInterest(amount: string): string
     order: string
+    coupon: string
     points: string
     financed: string
     interest: string
+    /** Of the interest: charged before the first payment, and so in none of them. */
+    atDrawdown: string
     firstDue: string
     plan: string
   }

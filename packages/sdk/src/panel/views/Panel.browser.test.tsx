@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import type { Quote } from '../../contract/index.ts'
 import { loadPanelTexts } from '../../i18n/panel/index.ts'
 import { type Checkout, type CheckoutEvent, reduceCheckout, startCheckout } from '../checkout.ts'
 import { createActions } from '../createActions.ts'
@@ -12,6 +13,7 @@ import {
   sampleGates,
   sampleLink,
   sampleOffers,
+  samplePlan,
   sampleQuote,
   sampleViewer,
 } from '../testing/samples.ts'
@@ -19,6 +21,8 @@ import { Panel } from './Panel.tsx'
 
 const quote = await sampleQuote('p12')
 const full = await sampleQuote(null)
+/** The order paid for in three ways at once, and a plan that is charged for at the start. */
+const reduced = await reduceQuote()
 const conversionId = '01939b7c-0000-7000-8000-000000000001'
 const pending = { conversionId, quote, request: { disclosureHash: quote.disclosureHash } }
 const signedIn: CheckoutEvent[] = [{ type: 'signedIn', viewer: sampleViewer }]
@@ -41,6 +45,7 @@ const states: Record<string, CheckoutEvent[]> = {
   'offers, all plans refused': [...signedIn, { type: 'offersLoaded', offers: sampleOffers('above-maximum') }],
   review: [...chosen, { type: 'quoted', quote }],
   'review of pay in full': [...offered, { type: 'quoted', quote: full }],
+  'review with coupon and points': [...chosen, { type: 'quoted', quote: reduced }],
   confirming,
   'step-up': [...confirming, { type: 'gated', gate: sampleGates.stepUp }],
   'step-up opened': [...confirming, { type: 'gated', gate: sampleGates.stepUp }, { type: 'linkOpened' }],
@@ -59,6 +64,30 @@ const states: Record<string, CheckoutEvent[]> = {
   'confirm without an answer': [...confirming, { type: 'failed', reason: { code: 'timeout' } }],
   closed: [...offered, { type: 'closed' }],
 }
+
+async function reduceQuote(): Promise<Quote> {
+  const financedMinor = 490_900
+  const plan = samplePlan('p12', financedMinor)
+  const chargeAtDrawdownMinor = 10_000
+  const interestMinor = plan.interestMinor + chargeAtDrawdownMinor
+  const totalMinor = plan.totalMinor + chargeAtDrawdownMinor
+  return {
+    ...(await sampleQuote('p12')),
+    ...{ couponMinor: 5000, pointsMinor: 4000, financedMinor, totalMinor },
+    plan: { ...plan, chargeAtDrawdownMinor, interestMinor, totalMinor },
+  }
+}
+
+/** The amount that the terms show beside a name. */
+function figureOf(container: Element, name: string): number {
+  const row = [...container.querySelectorAll('.terms > div')].find(
+    (one) => one.querySelector('dt')?.textContent === name,
+  )
+  return toMinor(row?.querySelector('dd')?.textContent)
+}
+
+/** `−¥40.00` is -4000. */
+const toMinor = (shown = '') => Number(shown.replace('−', '-').replace(/[^\d-]/g, ''))
 
 const inert = createActions({
   // Nothing in these tests is clicked.
@@ -166,6 +195,28 @@ test('without a card no way to pay can be chosen, each says why, and what to do 
 test('the disclosure is on screen to the letter', async () => {
   const { container } = await show(states.review ?? [], 'en')
   expect(container.querySelector('[data-od=disclosure]')?.textContent).toBe(quote.disclosure)
+})
+
+test.each(['zh-CN', 'en'] as const)('the figures of the terms add up for the reader in %s', async (locale) => {
+  const { terms } = await loadPanelTexts(locale)
+  const { container } = await show(states['review with coupon and points'] ?? [], locale)
+  const [order, coupon, points, financed, interest, atStart] = [
+    ...[terms.order, terms.coupon, terms.points, terms.financed],
+    ...[terms.interest, terms.atDrawdown],
+  ].map((name) => figureOf(container, name)) as [number, number, number, number, number, number] // one for each name
+  expect([order, coupon, points, financed, atStart]).toEqual([499_900, -5000, -4000, 490_900, 10_000])
+  expect(order + coupon + points).toBe(financed)
+  expect(financed + interest).toBe(toMinor(container.querySelector('[data-od=total]')?.textContent))
+})
+
+test('a coupon on an order paid in full shows between order and total, and none shows where there is none', async () => {
+  const quote = { ...full, couponMinor: 5000, totalMinor: 494_900 }
+  const { container } = await show([...offered, { type: 'quoted', quote }], 'en')
+  expect(['Order', 'Coupon'].map((name) => figureOf(container, name))).toEqual([499_900, -5000])
+  expect(toMinor(container.querySelector('[data-od=total]')?.textContent)).toBe(494_900)
+  cleanup()
+  const plain = await show(states['review of pay in full'] ?? [], 'en')
+  expect(plain.container.textContent).not.toMatch(/Coupon|points/)
 })
 
 test('the schedule is a table with a caption, a row for each payment and headed columns', async () => {

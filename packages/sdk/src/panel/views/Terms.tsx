@@ -4,7 +4,7 @@ import type { Ui } from './Ui.ts'
 
 /** The price on one look: annual rate and total first and alike, then what they are made of. */
 export function Terms({ quote, texts, formats }: Omit<Ui, 'actions'> & { quote: Quote }) {
-  const { plan, orderMinor, pointsMinor, financedMinor, totalMinor, currency } = quote
+  const { plan, orderMinor, couponMinor = 0, pointsMinor, financedMinor, totalMinor, currency } = quote
   const { terms, offers } = texts
   const money = (minor: number) => formats.money(minor, currency)
   const first = plan?.schedule[0]
@@ -23,10 +23,14 @@ export function Terms({ quote, texts, formats }: Omit<Ui, 'actions'> & { quote: 
       </div>
       <dl class="terms">
         <Row name={terms.plan} value={plan ? offers.plan(plan.periods) : offers.payInFull} />
-        {pointsMinor > 0 && <Row name={terms.order} value={money(orderMinor)} />}
-        {pointsMinor > 0 && <Row name={terms.points} value={money(pointsMinor)} />}
+        {couponMinor + pointsMinor > 0 && <Row name={terms.order} value={money(orderMinor)} />}
+        {couponMinor > 0 && <Row name={terms.coupon} value={`−${money(couponMinor)}`} />}
+        {pointsMinor > 0 && <Row name={terms.points} value={`−${money(pointsMinor)}`} />}
         {plan && <Row name={terms.financed} value={money(financedMinor)} />}
         {plan && <Row name={terms.interest} value={money(plan.interestMinor)} />}
+        {plan?.chargeAtDrawdownMinor !== undefined && (
+          <Row name={terms.atDrawdown} value={money(plan.chargeAtDrawdownMinor)} />
+        )}
         {first && (
           <Row
             name={terms.perPeriod}
