@@ -15,8 +15,8 @@ const size = isQuick
   : { rounds: 5, roundMs: 3000, seconds: 10, count: 3000, streamCount: 1000, minutes: 1440 }
 
 const goalPerSecond = 300
-/** Up to the goal, so that what the machine at hand can do is among them. */
-const offeredPerSecond = [50, 100, 150, 200, goalPerSecond]
+/** What the machine at hand can do is among them; the embedded database does one thing after another. */
+const offeredPerSecond: Record<Store, number[]> = { embedded: [10, 20, 40], PostgreSQL: [50, 100, 150, goalPerSecond] }
 
 interface Row {
   what: string
@@ -42,17 +42,17 @@ export async function bank(): Promise<Result> {
 }
 
 async function measure(store: Store): Promise<Row[]> {
-  // The numbers of the issue are for PostgreSQL; the embedded database is measured without a goal of its own.
+  // The goals are for PostgreSQL; the embedded database is measured without one of its own.
   const only = <Goal>(goal: Goal) => (store === 'PostgreSQL' ? { goal } : {})
   const pieces = { rounds: size.rounds, count: size.count }
-  const kept = await measureReservations(store, { ...pieces, settings: [] })
   const quick = await measureReservations(store, pieces)
+  const kept = store === 'PostgreSQL' ? await measureReservations(store, { ...pieces, settings: [] }) : null
   const open = await openBank(store)
   try {
     const catalog = await measureCatalog(open, size)
     const tokens = await signInAll(open)
     const checkouts = []
-    for (const perSecond of offeredPerSecond) {
+    for (const perSecond of offeredPerSecond[store]) {
       checkouts.push(await measureCheckout(open, tokens, { perSecond, seconds: size.seconds }))
     }
     const streams = await measureStreams(open, { streamCount: size.streamCount, rounds: 3 })
@@ -73,9 +73,7 @@ async function measure(store: Store): Promise<Row[]> {
         ...only({ least: 3000 }),
         note: 'as measured for the goal: the server need not wait for its disk',
       },
-      ...(store === 'PostgreSQL'
-        ? [{ what: 'the same, each on the disk before the next', value: kept.perSecond, unit: '/s' }]
-        : []),
+      ...(kept ? [{ what: 'the same, each on the disk before the next', value: kept.perSecond, unit: '/s' }] : []),
       {
         what: `withdrawal to the last of ${streams.streamCount} streams`,
         value: streams.lastMs,

@@ -82,7 +82,8 @@ function refuseUnoffered(plans: PlanOffer[], planId: string | null) {
 
 /**
  * Gives back what the viewer's older quote for this order has taken, and where something scarce is asked for what their
- * other quotes have let lapse. Throws `order-taken` when the order has an agreement, and `no-offer` when the viewer may have no further piece.
+ * other quotes have let lapse. Throws `order-taken` when the order has an agreement, and `no-offer` when the viewer may
+ * have no further piece.
  */
 async function makeRoom(trx: Transaction<Tables>, asked: AskedQuote): Promise<void> {
   const { session, request, campaign } = asked
