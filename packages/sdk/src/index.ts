@@ -4,6 +4,8 @@ import { type LoadOptions, loadOfferDock as load } from './loader/loadOfferDock.
 export type { DockEvent, EventContext, EventDetail, EventType, HostAnswer } from './contract/events.ts'
 export type { DockOptions } from './host/attributes.ts'
 export type { Dock } from './host/defineDockElement.ts'
+export type { Finding, FindingCode } from './host/diagnose/finding.ts'
+export type { DockAttributes, DockListeners, DockProps, OfferDockElement } from './host/OfferDockElement.ts'
 export type { OfferDock } from './host/startRuntime.ts'
 export type { LoadOptions } from './loader/loadOfferDock.ts'
 

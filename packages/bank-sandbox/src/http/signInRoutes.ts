@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { signInPage } from '../people/signInPage.ts'
@@ -15,16 +15,21 @@ export function addSignInRoutes(app: Hono, bank: Bank) {
     const request = await findSignIn(bank, readId(c, 'requestId'))
     const client = request && bank.seed.clients.get(request.client_id)
     if (!request || !client) throw new BankError('not-found')
-    return c.html(signInPage({ request, seed: bank.seed, currency: client.rules.currency, nonce: openPage(c) }))
+    const panelUrl = isHere(c) ? `/offerdock/panel?client=${encodeURIComponent(client.clientId)}` : undefined
+    const { currency } = client.rules
+    return c.html(signInPage({ request, seed: bank.seed, currency, nonce: openPage(c), panelUrl }))
   })
   app.post('/sign-in/:requestId', async (c) => {
     const requestId = readId(c, 'requestId')
     const fields = await readForm(c, bank)
     if (!(await findSignIn(bank, requestId))) throw new BankError('not-found')
     await answerSignIn(bank, requestId, readAnswer(fields, bank))
-    return c.redirect(`/sign-in/${requestId}`, 303)
+    return c.redirect(`/sign-in/${requestId}${isHere(c) ? '?here' : ''}`, 303)
   })
 }
+
+/** The panel's own page led here in its own tab, and knows there what it was about. */
+const isHere = (c: Context) => c.req.query('here') !== undefined
 
 function readAnswer(fields: URLSearchParams, bank: Bank): SignInAnswer {
   if (fields.has('cancel')) return { act: 'cancel' }

@@ -79,6 +79,7 @@ button {
 .end svg { inline-size: 4rem; block-size: 4rem; margin-block-end: 1rem; color: var(--soft) }
 .end.done svg { color: var(--brand) }
 .end p { color: var(--soft); margin-block-start: .5rem }
+.go { display: grid; place-items: center; min-block-size: 3rem; border-radius: .875rem; background: var(--brand); color: var(--sheet); text-decoration: none }
 a { color: var(--brand); text-underline-offset: .2em }
 footer a { color: inherit; display: inline-flex; align-items: center; min-block-size: 2.75rem }
 footer {

@@ -15,6 +15,8 @@ interface PageFacts {
   seed: BankSeed
   currency: CurrencyPattern
   nonce: string
+  /** The panel's own page, where that is what the viewer left for this one. */
+  panelUrl: string | undefined
 }
 
 /** The page for the state the request is in: the form while it is pending, else what became of it. */
@@ -22,7 +24,7 @@ export function signInPage(facts: PageFacts) {
   const { request, seed, nonce } = facts
   const locale = toTextLocale(request.locale)
   const texts = signInTexts[locale]
-  const content = request.status === 'pending' ? signInForm(facts, locale) : ending(request, locale)
+  const content = request.status === 'pending' ? signInForm(facts, locale) : ending(facts, locale)
   return bankPage({ locale, title: texts.title, seed, nonce, content })
 }
 
@@ -51,8 +53,10 @@ ${personaButtons(seed, locale)}
 </form>`
 }
 
-function ending({ status, wrong_codes }: SignInView, locale: TextLocale) {
+function ending({ request: { status, wrong_codes }, panelUrl }: PageFacts, locale: TextLocale) {
   const texts = signInTexts[locale]
   const isGuessed = status === 'ended' && wrong_codes >= maxWrongCodes
-  return outcome(status === 'done', isGuessed ? texts.tooManyCodes : texts[status === 'pending' ? 'ended' : status])
+  const [title, text] = isGuessed ? texts.tooManyCodes : texts[status === 'pending' ? 'ended' : status]
+  if (!panelUrl) return outcome(status === 'done', [title, text])
+  return html`${outcome(status === 'done', [title, ''])}<a class="go" data-od="resume" href="${panelUrl}">${texts.resume}</a>`
 }

@@ -14,6 +14,8 @@ interface SignInTexts {
   card: (tail: string) => string
   noCard: string
   cancel: string
+  /** Back to the panel's own page. */
+  resume: string
   done: [title: string, text: string]
   ended: [title: string, text: string]
   tooManyCodes: [title: string, text: string]
@@ -35,6 +37,7 @@ export const signInTexts: Record<TextLocale, SignInTexts> = {
     card: (tail) => `信用卡尾号 ${tail}`,
     noCard: '尚无信用卡',
     cancel: '取消',
+    resume: '继续',
     done: ['已登录', '请返回商城页面继续，本页可以关闭。'],
     ended: ['本次登录已结束', '如需继续，请返回商城页面重新登录。'],
     tooManyCodes: ['本次登录已结束', '数字三次不符。请返回商城页面重新登录。'],
@@ -53,6 +56,7 @@ export const signInTexts: Record<TextLocale, SignInTexts> = {
     card: (tail) => `Card ending in ${tail}`,
     noCard: 'No card yet',
     cancel: 'Cancel',
+    resume: 'Continue',
     done: ['You are signed in', 'Return to the shop to go on. You can close this page.'],
     ended: ['This sign-in has ended', 'To go on, return to the shop and sign in again from there.'],
     tooManyCodes: [

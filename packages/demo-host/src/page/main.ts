@@ -54,9 +54,15 @@ theme.watch(({ name }) => {
 })
 
 // The viewer arrives at the checkout of the pinned product; a link may name another one, `?buy=television`, or none, `?buy=`.
-const wanted = new URLSearchParams(location.search).get('buy')
+const address = new URL(location.href)
+const wanted = address.searchParams.get('buy')
 if (wanted) onBuy(wanted)
 else if (wanted === null) void checkout.open(pin.product.id, { isArrival: true })
+
+// The bank's full page led the viewer back here. That there is an agreement, a platform believes its webhook alone.
+if (address.searchParams.get('offerdock') === 'converted') {
+  log.add({ atMs: Date.now(), type: 'returned', detail: { offerdock: 'converted' } })
+}
 
 // A tag that did not load can say nothing itself; the page only notes it and goes on.
 addEventListener('load', () => {

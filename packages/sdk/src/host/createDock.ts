@@ -1,15 +1,16 @@
-import type { EventExtras, EventType } from '../contract/events.ts'
+import type { EventExtras } from '../contract/events.ts'
 import { badgeTexts } from '../i18n/badge/index.ts'
 import { createBox } from './createBox.ts'
-import { createImpressions } from './createImpressions.ts'
+import { createPainter } from './createPainter.ts'
 import { type Badge, decideBadge } from './decideBadge.ts'
-import { emitEvent } from './emitEvent.ts'
-import { fetchCatalog } from './fetchCatalog.ts'
+import { type Emit, emitEvent } from './emitEvent.ts'
+import type { CatalogAnswer } from './fetchCatalog.ts'
+import { followCatalog } from './followCatalog.ts'
+import { keepLive } from './keepLive.ts'
 import { nearestLang } from './nearestLang.ts'
-import { createPanelOpener } from './panelOpener.ts'
 import type { BadgeCatalog } from './readCatalog.ts'
 import { readBadgeOrder, textOf } from './readDockOrder.ts'
-import { type BadgeView, renderBadge } from './renderBadge.ts'
+import type { BadgeView } from './renderBadge.ts'
 import type { Runtime } from './runtime.ts'
 
 export type DockState = 'idle' | 'loading' | 'ready' | 'open' | 'empty' | 'error'
@@ -21,56 +22,50 @@ export interface DockCore {
   refresh(): void
   /** The element has another place in the document, and with that its frame has lost its page. */
   moved(): void
-  open(): void
+  /** Opens the panel, on an act of the viewer; `isClick`: the browser vouches for a press of the badge. */
+  open(isClick?: boolean): void
   close(): void
-  /** Stops everything and empties the box. */
+  /** Stops everything and empties the box, for good. */
   stop(): void
 }
 
+const freshMs = 60_000
+/** While the room speaks of a catalog that is not ours: an edge may go on giving the old one for a minute. */
+const renewMs = 5_000
+
 let docks = 0
 
-/** Brings an element to life: badge, events and, once the viewer asks for it, the panel. */
+/** Brings an element to life: its badge and events, and what `live/` adds once the badge shows. */
 export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
   const dockId = `dock-${++docks}`
   const box = createBox(element)
   let state: DockState = 'idle'
-  let turn = 0
+  let isStopped = false
   let isQueued = false
+  /** The part that opens panels did not load: the badge says so until the next try or another order. */
+  let isBlocked = false
   let said = ''
-  let drawn = ''
+  let judged = ''
+  let currency = ''
+  let version = ''
   let view: BadgeView | null = null
-  let stopBadge = () => {}
+  let stopCatalog = () => {}
 
-  const emit = <T extends EventType>(
-    type: T,
-    extras: EventExtras[T],
-    init?: (event: CustomEvent) => void,
-    id?: string,
-  ) => emitEvent(element, { type, extras, dockId, clientId: runtime.clientId, ...(id ? { id } : {}) }, init)
-  const impressions = createImpressions(box, () => emit('impression', {}))
-  const opener = createPanelOpener({
-    element,
-    runtime,
-    dockId,
-    emit,
-    onBlockedScript: () => view && draw({ ...view, badge: { kind: 'blocked' } }),
-  })
+  const emit: Emit = (type, extras, init, id) =>
+    emitEvent(element, { type, extras, dockId, clientId: runtime.clientId, id }, init)
 
-  /** Draws what differs from what stands there: a press, the focus and a running impression survive other changes. */
-  const draw = (next: BadgeView) => {
-    const key = JSON.stringify([next.badge, box.lang, next.catalog])
-    if (key === drawn) return
-    drawn = key
-    stopBadge()
-    stopBadge = renderBadge(box, next, core.open)
+  const painter = createPainter(box, (isTrusted) => core.open(isTrusted))
+
+  const paint = () => {
+    if (view) painter.draw(isBlocked ? { ...view, badge: { kind: 'blocked' } } : view)
+  }
+  const setBlocked = (is: boolean) => {
+    isBlocked = is
+    paint()
   }
 
   const clear = () => {
-    impressions.stop()
-    opener.stop()
-    stopBadge()
-    box.replaceChildren()
-    drawn = ''
+    painter.clear()
     view = null
   }
 
@@ -85,10 +80,12 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
 
   const fail = (extras: EventExtras['error']) => {
     clear()
+    live.follow(null)
     say('error', extras)
   }
 
   const show = (catalog: BadgeCatalog, badge: Badge, orderMinor: number) => {
+    const { changesAt } = catalog
     const { locale, texts } = badgeTexts([
       textOf(element, 'locale'),
       runtime.locale,
@@ -97,68 +94,104 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
     ])
     box.lang = locale
     if (badge.kind === 'nothing') {
-      clear()
       const { kind, ...extras } = badge
-      draw({ badge, catalog, texts })
+      view = null
+      painter.draw({ badge, catalog, texts })
+      live.follow({ order: null, changesAt })
       return say('empty', extras)
     }
     view = { badge, catalog, texts }
-    draw(view)
-    opener.setOrder({ orderRef: textOf(element, 'order'), orderMinor, currency: catalog.currency.code, locale, texts })
+    paint()
+    const order = { orderRef: textOf(element, 'order'), orderMinor, currency: catalog.currency.code, locale }
+    live.follow({ order, changesAt })
     say('ready', {})
-    impressions.watch(textOf(element, 'product') ?? '')
   }
 
-  const refresh = async () => {
-    isQueued = false
-    if (!element.isConnected) return
-    const mine = ++turn
-    const currency = element.getAttribute('currency') ?? ''
-    if (!/^[A-Z]{3}$/.test(currency))
-      return fail({ code: 'bad-config', message: `currency="${currency}" is not an ISO 4217 code` })
-    // A price in another currency must not stand there while the catalog is on its way.
-    if (view && view.catalog.currency.code !== currency) clear()
-    if (!view) state = 'loading'
-    const answer = await fetchCatalog(runtime.bankOrigin, runtime.clientId, currency)
-    // The last change wins; an answer to an older one is dropped.
-    if (mine !== turn || !element.isConnected) return
+  const judge = (answer: CatalogAnswer) => {
     if ('failed' in answer) {
       const message = answer.failed === 'bad-config' ? `The bank does not know client "${runtime.clientId}"` : undefined
-      return fail({ code: answer.failed, ...(message ? { message } : {}) })
+      return fail({ code: answer.failed, ...(message && { message }) })
     }
-    const order = readBadgeOrder(element, answer.catalog.currency.minorUnits)
+    const { catalog, isIndicative } = answer
+    const order = readBadgeOrder(element, catalog.currency.minorUnits)
     if (typeof order === 'string') return fail({ code: 'bad-config', message: order })
-    show(answer.catalog, decideBadge(answer.catalog, order, Date.now()), order.orderMinor)
+    version = catalog.version
+    const decided = decideBadge(catalog, order, { atMs: live.nowMs(), withdrawn: live.facts?.withdrawn })
+    const badge = decided.kind === 'figures' && isIndicative ? { ...decided, isIndicative } : decided
+    const key = JSON.stringify(order)
+    // What the viewer may be about to confirm is not taken away by the time or the room: the bank holds what it quoted.
+    if (badge.kind === 'nothing' && live.isOpen && key === judged) return
+    if (key !== judged) isBlocked = false
+    judged = key
+    show(catalog, badge, order.orderMinor)
+  }
+
+  const refresh = (maxAgeMs = live.facts && live.facts.version !== version ? renewMs : freshMs) => {
+    isQueued = false
+    if (isStopped || !element.isConnected) return
+    const wanted = element.getAttribute('currency') ?? ''
+    if (wanted !== currency) {
+      // A price in another currency must not stand there while the catalog is on its way.
+      clear()
+      live.follow(null)
+      currency = wanted
+    }
+    if (!view) state = 'loading'
+    let stop = () => {}
+    if (/^[A-Z]{3}$/.test(wanted)) stop = followCatalog(runtime, wanted)((answer) => listen(answer), maxAgeMs)
+    else fail({ code: 'bad-config', message: `currency="${wanted}" is not an ISO 4217 code` })
+    // Only now: the last one to stop would abort a request that is still wanted.
+    stopCatalog()
+    stopCatalog = stop
+    if (isStopped) stop() // by a listener of the page, just now
+  }
+
+  const listen = (answer: CatalogAnswer) => {
+    try {
+      judge(answer)
+    } catch {
+      // A catalog that this runtime misreads must not become an error of the page.
+      fail({ code: 'bank-error' })
+    }
   }
 
   const core: DockCore = {
     get state() {
-      return opener.isOpen ? 'open' : state
+      return live.isOpen ? 'open' : state
     },
     refresh() {
       if (isQueued) return
       isQueued = true
-      // A catalog that this runtime misreads must not become an error of the page.
-      queueMicrotask(() => refresh().catch(() => fail({ code: 'bank-error' })))
+      queueMicrotask(() => refresh())
     },
-    moved: () => opener.stop(),
-    open() {
-      if (state !== 'ready' || !view) return
-      draw(view) // after a blocked script the badge says so until the next try
-      opener.open()
+    moved: () => live.moved(),
+    open(isClick) {
+      if (state !== 'ready') return
+      setBlocked(false)
+      live.open(isClick)
     },
-    close: () => opener.close(),
+    close: () => live.close(),
     stop() {
-      turn++
+      isStopped = true
       removeEventListener('online', retry)
       document.removeEventListener('visibilitychange', core.refresh)
+      stopCatalog()
+      live.stop()
       clear()
-      said = ''
       state = 'idle'
     },
   }
+  const live = keepLive({
+    element,
+    box,
+    runtime,
+    dockId,
+    emit,
+    onChange: core.refresh,
+    onBlockedScript: () => setBlocked(true),
+  })
   const retry = () => {
-    if (state === 'error') core.refresh()
+    if (state === 'error') refresh(0)
   }
   addEventListener('online', retry)
   // A page that was away may hold a catalog that is no longer the bank's.

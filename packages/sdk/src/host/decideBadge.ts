@@ -12,6 +12,8 @@ export type Badge =
       totalMinor: number
       /** With the convention that defines it: a rate is never shown without its name. */
       apr: Teaser['apr']
+      /** From a catalog that nobody could confirm for a while. */
+      isIndicative?: true
     }
   | { kind: 'neutral' }
   /** The part that opens panels did not load; a click tries again. */
@@ -30,14 +32,31 @@ export interface BadgeOrder {
   surface: Surface
 }
 
-/** Decides by the bank's catalog alone, with the arithmetic of the bank's own quote, as it stands at an instant. */
-export function decideBadge(catalog: BadgeCatalog, { orderMinor, category, surface }: BadgeOrder, at: number): Badge {
+/** What holds at the instant of a decision, besides the catalog. */
+export interface Moment {
+  /** The bank's clock in epoch milliseconds; undefined while nobody knows it. */
+  atMs: number | undefined
+  /** What is not offered at present, though the catalog lists it. */
+  withdrawn?: { everything: boolean; plans: readonly string[] } | undefined
+}
+
+/** Decides by the bank's catalog and room alone, with the arithmetic of the bank's own quote. */
+export function decideBadge(
+  catalog: BadgeCatalog,
+  { orderMinor, category, surface }: BadgeOrder,
+  { atMs, withdrawn }: Moment,
+): Badge {
   const surfaceTeaser = catalog.surfaces[surface]
   if (surfaceTeaser === 'none') return { kind: 'nothing', code: 'market-refused' }
-  const { teaserPlan, currency } = catalog
-  const plans = teaserPlan ? [teaserPlan] : []
-  const rules = { ...catalog, plans, teaserPlanId: teaserPlan?.planId ?? null }
-  const teaser = bestTeaser(rules, { orderMinor, category, currency: currency.code }, at)
+  const { teaserPlan, planIds, changesAt, currency } = catalog
+  const isGone = (planId: string) => withdrawn?.plans.includes(planId)
+  if (withdrawn?.everything || (planIds.length > 0 && planIds.every(isGone)))
+    return { kind: 'nothing', code: 'no-offer' }
+  // Without the bank's clock nothing is said that depends on it.
+  const isTimeless = atMs === undefined && changesAt.length > 0
+  const plans = teaserPlan && !isTimeless && !isGone(teaserPlan.planId) ? [teaserPlan] : []
+  const rules = { ...catalog, ...(isTimeless ? always : {}), plans, teaserPlanId: teaserPlan?.planId ?? null }
+  const teaser = bestTeaser(rules, { orderMinor, category, currency: currency.code }, atMs ?? 0)
   if (teaser && 'refused' in teaser) {
     const { refused: code, ...limit } = teaser
     return { kind: 'nothing', code, ...limit }
@@ -46,3 +65,5 @@ export function decideBadge(catalog: BadgeCatalog, { orderMinor, category, surfa
   const { periods, regularMinor, odd, totalMinor, apr } = teaser
   return { kind: 'figures', periods, regularMinor, odd, totalMinor, apr }
 }
+
+const always = { opensAt: null, closesAt: null }

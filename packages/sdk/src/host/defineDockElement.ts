@@ -36,6 +36,12 @@ export function defineDockElement(runtime: Runtime): (anchor: Element, options: 
     /** `moveBefore` keeps the frame alive: nothing is lost and nothing to do. */
     connectedMoveCallback() {}
 
+    /** Sheets and observers belong to a document. */
+    adoptedCallback() {
+      cores.get(this)?.stop()
+      cores.delete(this)
+    }
+
     disconnectedCallback() {
       // Moving an element disconnects and connects it in one task: only one that stays away is stopped.
       queueMicrotask(() => {

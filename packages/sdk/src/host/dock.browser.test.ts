@@ -1,7 +1,10 @@
 import { HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import type { EventDetail } from '../contract/events.ts'
+import { catalogOf } from '../testing/catalogOf.ts'
 import type { DockOptions } from './attributes.ts'
+import { formatMoney } from './money.ts'
 import {
   answerCatalog,
   catalogCalls,
@@ -15,13 +18,25 @@ import {
 
 useDockLab()
 
-test('docks of one page share one catalog request', async () => {
+test('docks of one page and all their pins share one catalog request, and a pin has its price in the next frame', async () => {
   serveCatalog()
   const before = catalogCalls()
   const [first, second] = [mountDock({ currency: 'JPY' }), mountDock({ currency: 'JPY', amount: '1000' })]
   await Promise.all([nextEvent(first.dock, 'ready'), nextEvent(second.dock, 'ready')])
-  expect(catalogCalls() - before).toBe(1)
   expect(second.text()).toContain('总额 ¥1,072.00')
+  const emptyFrames = { count: 0 }
+  const watcher = new MutationObserver(() => {
+    if (!first.part('badge-open')) emptyFrames.count++
+  })
+  watcher.observe(first.dock.element.shadowRoot as ShadowRoot, { childList: true, subtree: true })
+  for (let pin = 0; pin < 10; pin++) {
+    first.dock.update({ pin: `pin-${pin}`, product: `sku-${pin}`, amount: `${1000 + 100 * pin}` })
+    await new Promise(requestAnimationFrame)
+    expect(first.text()).toContain(`总额 ${formatMoney(107200 + 10720 * pin, catalogOf().currency)}`)
+    expect(first.dock.element.getBoundingClientRect().height).toBe(44)
+  }
+  watcher.disconnect()
+  expect([emptyFrames.count, catalogCalls() - before]).toEqual([0, 1])
 })
 
 test('the last of many changes wins, and an answer to an older one is dropped', async () => {
@@ -33,7 +48,7 @@ test('the last of many changes wins, and an answer to an older one is dropped', 
   await expect.poll(() => answers.length).toBe(2)
   answers[1]?.(answerCatalog())
   await nextEvent(dock, 'ready')
-  answers[0]?.(answerCatalog())
+  answers[0]?.(HttpResponse.json(catalogOf({ teaserPlanId: null })))
   dock.update({ amount: '1200' })
   await expect.poll(text).toContain('总额 ¥1,286.40')
 })
@@ -127,13 +142,12 @@ test('a click without an order is bad-config; with one, a blocked open part is b
   const { dock, part } = mountDock({ order: null })
   await nextEvent(dock, 'ready')
   let opened = nextEvent(dock, 'error')
-  part('badge-open')?.click()
+  await userEvent.click(part('badge-open') as HTMLElement)
   expect(await opened).toMatchObject({ code: 'bad-config' })
   dock.update({ order: 'ord-9' })
   await expect.poll(() => dock.state).toBe('ready')
   opened = nextEvent(dock, 'error')
-  await Promise.resolve()
-  part('badge-open')?.click()
+  await userEvent.click(part('badge-open') as HTMLElement)
   expect(await opened).toMatchObject({ code: 'blocked-script' })
   expect(dock.state).toBe('ready')
   expect(part('badge-open')?.textContent).toContain('点此重试')

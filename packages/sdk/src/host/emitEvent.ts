@@ -9,8 +9,16 @@ export interface Emission<T extends EventType> {
   dockId: string
   clientId: string
   /** Default: a new one. */
-  id?: string
+  id: string | undefined
 }
+
+/** Dispatches an event of one dock. */
+export type Emit = <T extends EventType>(
+  type: T,
+  extras: EventExtras[T],
+  init?: (event: CustomEvent) => void,
+  id?: string,
+) => void
 
 /** Dispatches `offerdock:<type>` on the element, bubbling and composed; the browser contains a listener that throws. */
 export function emitEvent<T extends EventType>(

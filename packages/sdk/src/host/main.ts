@@ -1,25 +1,21 @@
 /** `host.<hash>.js`: everything until the badge shows. */
-import { loadOpenPart } from './loadOpenPart.ts'
-import type { OpenPanel } from './open/openPanel.ts'
+import { partLoader } from './loadPart.ts'
 import { readScript } from './readScript.ts'
 import { startRuntime } from './startRuntime.ts'
 
+declare const LIVE_FILE: string
+declare const LIVE_INTEGRITY: string
 declare const OPEN_FILE: string
 declare const OPEN_INTEGRITY: string
+declare const DIAGNOSE_FILE: string
+declare const DIAGNOSE_INTEGRITY: string
 
 const script = readScript()
 if (script) {
-  const { base, nonce } = script
-  const policy = (window.OfferDock as { policy?: Parameters<typeof loadOpenPart>[0]['policy'] } | undefined)?.policy
-  let loading: Promise<OpenPanel> | undefined
   startRuntime({
     ...script,
-    loadOpenPart() {
-      loading ??= loadOpenPart({ base, nonce, policy, file: OPEN_FILE, integrity: OPEN_INTEGRITY }).catch((reason) => {
-        loading = undefined // a later click tries again
-        throw reason
-      })
-      return loading
-    },
+    loadLivePart: partLoader(script, LIVE_FILE, LIVE_INTEGRITY),
+    loadOpenPart: partLoader(script, OPEN_FILE, OPEN_INTEGRITY),
+    loadDiagnose: partLoader(script, DIAGNOSE_FILE, DIAGNOSE_INTEGRITY),
   })
 }

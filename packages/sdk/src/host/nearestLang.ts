@@ -2,6 +2,7 @@
 export function nearestLang(element: Element): string | undefined {
   const holder = element.closest<HTMLElement>('[lang]')
   if (holder) return holder.lang
-  const root = element.getRootNode()
-  return root instanceof ShadowRoot ? nearestLang(root.host) : undefined
+  // Not by instanceof: in a frame of the page's origin the root is of another realm.
+  const { host } = element.getRootNode() as Partial<ShadowRoot>
+  return host && nearestLang(host)
 }

@@ -23,13 +23,14 @@ function openPanel(options: PanelOptions): OpenedPanel {
     options,
     isLost: false,
     sent: [],
-    told: 1,
-    isShown: true,
+    told: 0,
+    isShown: false,
     isDestroyed: false,
     send: (message) => panel.sent.push(message),
     tellOrder: () => panel.told++,
     show: () => {
       panel.isShown = true
+      panel.told++
     },
     hide: () => {
       panel.isShown = false
@@ -48,7 +49,6 @@ const order: PanelOrder = {
   orderMinor: 499900,
   currency: 'CNY',
   locale: 'en',
-  texts: {} as PanelOrder['texts'],
 }
 
 beforeEach(() => {
@@ -63,7 +63,6 @@ beforeEach(() => {
     runtime: {
       clientId: 'pk',
       bankOrigin: 'https://bank.example',
-      locale: undefined,
       loadOpenPart: () => load() as never,
     },
     dockId: 'dock-1',
@@ -210,4 +209,37 @@ test('without an order nothing opens', async () => {
   await open()
   expect(panels).toHaveLength(0)
   expect(events).toEqual(['error bad-config'])
+})
+
+test('a panel that was made ready says and is told nothing, serves for any order, and is the one that opens', async () => {
+  opener.warm()
+  await settle()
+  opener.warm()
+  opener.setOrder({ ...order, orderRef: 'ord-2', orderMinor: 1 })
+  const [ready] = panels as [FakePanel]
+  expect([ready.isShown, ready.told, ready.isDestroyed, events]).toEqual([false, 0, false, []])
+  expect(await open()).toBe(ready)
+  expect([ready.isShown, ready.told, panels.length]).toEqual([true, 1, 1])
+})
+
+test('one that was lost before anybody opened it is no news, and is made anew', async () => {
+  opener.warm()
+  await settle()
+  const [ready] = panels as [FakePanel]
+  Object.assign(ready, { isLost: true })
+  ready.options.onBlocked()
+  expect(events).toEqual([])
+  expect(await open()).not.toBe(ready)
+  load = () => Promise.reject(new Error('blocked'))
+  opener.stop()
+  opener.warm()
+  await settle()
+  expect(events).toEqual(['open', 'close'])
+})
+
+test('a click while a panel is being made ready opens one', async () => {
+  opener.warm()
+  await open()
+  expect(panels).toHaveLength(1)
+  expect(panels[0]?.isShown).toBe(true)
 })

@@ -1,5 +1,4 @@
 import type { EventExtras, EventType } from '../contract/events.ts'
-import type { BadgeTexts } from '../i18n/badge/index.ts'
 import type { PanelMessage } from '../protocol/messages.ts'
 import { askHost, type Reply } from './askHost.ts'
 import type { OpenedPanel } from './open/openPanel.ts'
@@ -11,6 +10,8 @@ export interface PanelOpener {
   readonly isOpen: boolean
   /** What panels are about from now on. One for another order or amount is taken down; else it is told. */
   setOrder(order: PanelOrder): void
+  /** Makes a panel ready, out of sight; until it is opened it is told nothing and says nothing. */
+  warm(): void
   open(): void
   close(): void
   /** Closes, and takes the panel down. */
@@ -23,12 +24,11 @@ export interface PanelOrder {
   orderMinor: number
   currency: string
   locale: string
-  texts: BadgeTexts
 }
 
 interface Parts {
   element: HTMLElement
-  runtime: Runtime
+  runtime: Pick<Runtime, 'clientId' | 'bankOrigin' | 'loadOpenPart'>
   dockId: string
   emit<T extends EventType>(type: T, extras: EventExtras[T], init?: (event: CustomEvent) => void, id?: string): void
   /** The part that opens panels did not load. */
@@ -40,6 +40,8 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
   let order: PanelOrder | null = null
   let panel: OpenedPanel | null = null
   let isOpen = false
+  /** A panel that was never opened knows of no order: it serves for any. */
+  let isUsed = false
   let turn = 0
   // By the conversion's id: the panel says one again after a reload; the page hears it once, the panel its answer each time.
   const answers = new Map<string, Promise<Reply>>()
@@ -80,9 +82,8 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
 
   const create = async () => {
     const mine = ++turn
-    const isStale = () => mine !== turn || !isOpen
     const openPanel = await runtime.loadOpenPart().catch(() => null)
-    if (isStale() || !order) return
+    if (mine !== turn || !order || (!openPanel && !isOpen)) return
     if (!openPanel) {
       emit('error', { code: 'blocked-script' })
       opener.close()
@@ -91,18 +92,20 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
     panel = openPanel({
       element,
       url: `${runtime.bankOrigin}/offerdock/panel?client=${encodeURIComponent(runtime.clientId)}`,
-      texts: order.texts,
+      locale: order.locale,
       readOrder: (layout) => order && readHostOrder(element, { dock: dockId, layout, ...order }),
       receive,
-      onBlocked: () => emit('error', { code: 'blocked-frame' }),
+      onBlocked: (message) => isOpen && emit('error', { code: 'blocked-frame', ...(message && { message }) }),
       onClose: () => opener.close(),
     })
+    if (isOpen) panel.show()
   }
 
   const drop = () => {
     turn++
     panel?.destroy()
     panel = null
+    isUsed = false
   }
 
   const opener: PanelOpener = {
@@ -111,9 +114,12 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
     },
     setOrder(next) {
       const isAnother = (['orderRef', 'orderMinor', 'currency'] as const).some((name) => order?.[name] !== next[name])
-      if (isAnother) opener.stop()
+      if (isAnother && isUsed) opener.stop()
       order = next
-      panel?.tellOrder()
+      if (isUsed) panel?.tellOrder()
+    },
+    warm() {
+      if (!panel && !isOpen && order?.orderRef) create()
     },
     open() {
       if (isOpen || !order) return
@@ -125,14 +131,16 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
       }
       if (panel?.isLost) drop()
       isOpen = true
-      if (panel) panel.show()
-      else create()
+      isUsed = true
       emit('open', {})
+      if (!panel) create()
+      else if (isOpen) panel.show() // unless a listener closed it again
     },
     close() {
       if (!isOpen) return
       isOpen = false
-      panel?.hide()
+      if (panel) panel.hide()
+      else turn++ // the script that is on its way comes too late
       emit('close', {})
     },
     stop() {

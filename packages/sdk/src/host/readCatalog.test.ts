@@ -10,13 +10,26 @@ test('keys that a later bank adds are ignored', () => {
   expect(readCatalog({ ...catalogOf(), banner: 'new' })).toEqual(readCatalog(catalogOf()))
 })
 
-test.each(['locale', 'currency', 'aprConvention', 'minimumMinor', 'maximumMinor', 'categories', 'plans', 'policy'])(
-  'a catalog without %s is not readable',
-  (key) => {
-    const { [key as 'locale']: _, ...rest } = catalogOf()
-    expect(readCatalog(rest)).toBeNull()
-  },
-)
+test('the instants at which its terms change are those of the offer, of the plan and of its waiver', () => {
+  const plan = { ...feePlan, opensAt: 3, waiver: { ...waiver, closesAt: 4 } }
+  const timed = { ...catalogOf(), opensAt: 1, closesAt: 2, plans: [plan, { ...feePlan, planId: 'p3', closesAt: 9 }] }
+  expect(readCatalog(timed)?.changesAt).toEqual([1, 2, 3, 4])
+})
+
+test.each([
+  'version',
+  'locale',
+  'currency',
+  'aprConvention',
+  'minimumMinor',
+  'maximumMinor',
+  'categories',
+  'plans',
+  'policy',
+])('a catalog without %s is not readable', (key) => {
+  const { [key as 'locale']: _, ...rest } = catalogOf()
+  expect(readCatalog(rest)).toBeNull()
+})
 
 test.each([null, 'catalog', [], { ...catalogOf(), minimumMinor: 0.5 }, { ...catalogOf(), minimumMinor: '50000' }])(
   'malformed answers are not readable',

@@ -1,9 +1,11 @@
 import type { Catalog, CurrencyPattern, Teaser } from '../contract/catalog.ts'
 import type { PlanRule } from '../contract/planRules.ts'
 import type { AprConvention } from '../contract/plans.ts'
+import { record } from './record.ts'
 
 /** The part of the catalog that a badge needs. `teaserPlan` is null when the bank names none or one this runtime cannot price. */
 export interface BadgeCatalog {
+  version: string
   locale: string
   currency: CurrencyPattern
   aprConvention: AprConvention
@@ -13,6 +15,9 @@ export interface BadgeCatalog {
   maximumMinor: number
   categories: readonly string[]
   teaserPlan: PlanRule | null
+  planIds: readonly string[]
+  /** When one of the terms above begins or ends. */
+  changesAt: readonly number[]
   surfaces: Readonly<Record<Surface, Teaser>>
 }
 
@@ -23,21 +28,35 @@ export type Surface = keyof Catalog['policy']['surfaces']
  * ignored: a bank serves this runtime for a year while its catalog grows.
  */
 export function readCatalog(value: unknown): BadgeCatalog | null {
-  const { locale, currency, aprConvention, minimumMinor, maximumMinor, categories, plans, teaserPlanId, policy } =
-    record(value)
-  const { opensAt = null, closesAt = null } = record(value)
+  const terms = record(value)
+  const {
+    version,
+    locale,
+    currency,
+    aprConvention,
+    minimumMinor,
+    maximumMinor,
+    categories,
+    plans,
+    teaserPlanId,
+    policy,
+  } = terms
+  const { opensAt = null, closesAt = null } = terms
   const { code, minorUnits, pattern, decimal, group } = record(currency)
   const { checkout, product, stream } = record(record(policy).surfaces)
   const isReadable =
-    [locale, aprConvention, code, pattern, decimal, group].every(isText) &&
+    [version, locale, aprConvention, code, pattern, decimal, group].every(isText) &&
     [checkout, product, stream].every(isTeaser) &&
     [minimumMinor, maximumMinor, minorUnits].every(isCount) &&
-    hasLimits(record(value)) &&
+    hasLimits(terms) &&
     Array.isArray(categories) &&
     Array.isArray(plans)
   if (!isReadable) return null
-  const teaserPlan = plans.map(record).find(({ planId }) => planId === teaserPlanId)
+  const rules = plans.map(record)
+  const teaserPlan = rules.find(({ planId }) => planId === teaserPlanId)
+  const timed = [terms, record(teaserPlan), record(record(teaserPlan).waiver)]
   return {
+    version,
     locale,
     currency: { code, minorUnits, pattern, decimal, group },
     aprConvention,
@@ -47,6 +66,8 @@ export function readCatalog(value: unknown): BadgeCatalog | null {
     maximumMinor,
     categories,
     teaserPlan: teaserPlan && canPrice(teaserPlan, aprConvention) ? teaserPlan : null,
+    planIds: rules.map(({ planId }) => planId),
+    changesAt: timed.flatMap((part) => [part.opensAt, part.closesAt]).filter(isCount),
     surfaces: { checkout, product, stream },
   } as BadgeCatalog // every field was checked above
 }
@@ -85,7 +106,6 @@ const canWaive = (waiver: Record<string, unknown>) =>
 const hasLimits = (terms: Record<string, unknown>) =>
   ['opensAt', 'closesAt', 'minimumMinor', 'maximumMinor'].every((name) => terms[name] == null || isCount(terms[name]))
 
-const record = (value: unknown) => (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
 const isRate = (value: unknown) => typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)
 const isTeaser = (value: unknown) => ['figures', 'neutral', 'none'].includes(value as string)
 const isText = (value: unknown) => typeof value === 'string'

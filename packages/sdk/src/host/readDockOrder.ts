@@ -2,6 +2,7 @@ import type { HostOrder } from '../protocol/messages.ts'
 import type { Attribute } from './attributes.ts'
 import type { BadgeOrder } from './decideBadge.ts'
 import { parseAmount } from './money.ts'
+import type { Surface } from './readCatalog.ts'
 
 /** An attribute's text; undefined when absent, empty, longer than a message may carry, or not text that a bank can store. */
 export function textOf(element: Element, name: Attribute): string | undefined {
@@ -27,7 +28,7 @@ export function readBadgeOrder(element: Element, minorUnits: number): BadgeOrder
   if (orderMinor === null) return `amount="${amount}" is not a decimal with at most ${minorUnits} digits`
   const surface = element.getAttribute('surface') ?? 'checkout'
   if (!surfaces.includes(surface as never)) return `surface="${surface}" is none of ${surfaces.join(', ')}`
-  return { orderMinor, category: textOf(element, 'category') ?? null, surface: choice(surface, surfaces, 'checkout') }
+  return { orderMinor, category: textOf(element, 'category') ?? null, surface: surface as Surface } // one of the names above
 }
 
 type OrderFacts = Pick<HostOrder, 'dock' | 'orderMinor' | 'currency' | 'locale' | 'layout'>

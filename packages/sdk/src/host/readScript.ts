@@ -1,9 +1,16 @@
+import type { ScriptUrlPolicy } from './loadPart.ts'
 import type { Runtime } from './runtime.ts'
 
+export interface ScriptFacts extends Pick<Runtime, 'clientId' | 'bankOrigin' | 'locale'> {
+  /** The folder that all parts of the runtime come from, with its last slash. */
+  base: string
+  nonce: string
+  /** The policy that the loader made; a strict page allows its name only once. */
+  policy: ScriptUrlPolicy | undefined
+}
+
 /** What the running script tag says: where the bank is and which client this page belongs to. */
-export function readScript():
-  | (Pick<Runtime, 'clientId' | 'bankOrigin' | 'locale'> & { base: string; nonce: string })
-  | null {
+export function readScript(): ScriptFacts | null {
   const script = document.currentScript
   if (!(script instanceof HTMLScriptElement)) return null
   const { src, nonce, dataset } = script
@@ -13,5 +20,6 @@ export function readScript():
     base: src.slice(0, src.lastIndexOf('/') + 1),
     locale: dataset.locale,
     nonce,
+    policy: (window.OfferDock as { policy?: ScriptUrlPolicy } | undefined)?.policy,
   }
 }

@@ -10,8 +10,15 @@ export interface BadgeView {
   texts: BadgeTexts
 }
 
-/** Draws a badge into the dock's box in one step; gives the undo of what watches it. `open` runs on the viewer's click. */
-export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeView, open: () => void): () => void {
+/**
+ * Draws a badge into the dock's box in one step; gives the undo of what watches it. `open` runs on a click, and is told
+ * whether the browser vouches that it was the viewer's.
+ */
+export function renderBadge(
+  box: HTMLElement,
+  { badge, catalog, texts }: BadgeView,
+  open: (isTrusted: boolean) => void,
+): () => void {
   const money = (minor: number) => formatMoney(minor, catalog.currency)
   if (badge.kind === 'nothing') {
     const { minimumMinor } = badge
@@ -31,7 +38,7 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
   const button = element('button', 'badge', element('span', 'mark'), holder, element('span', 'more'))
   button.type = 'button'
   button.dataset.od = 'badge-open'
-  button.onclick = open
+  button.onclick = ({ isTrusted }) => open(isTrusted)
   box.replaceChildren(badgeOf(button))
   if (badge.kind !== 'figures') return fitBadge(button, holder, shortForms)
   const lines = figures(badge, money, catalog, texts)
@@ -41,7 +48,7 @@ export function renderBadge(box: HTMLElement, { badge, catalog, texts }: BadgeVi
 
 /** The annual rate and the total come first in reading order and are never shown without each other. */
 function figures(
-  { periods, regularMinor, odd, totalMinor, apr }: Extract<Badge, { kind: 'figures' }>,
+  { periods, regularMinor, odd, totalMinor, apr, isIndicative }: Extract<Badge, { kind: 'figures' }>,
   money: (minor: number) => string,
   { currency }: BadgeCatalog,
   texts: BadgeTexts,
@@ -49,7 +56,8 @@ function figures(
   const rate = element('b', '', `${texts.apr[apr.convention]} ${formatRate(apr.bps, currency)}`)
   const plan = element('b', '', texts.installments(periods, money(regularMinor)))
   const note = odd ? [element('span', 'odd', ` ${texts.oddPayment(odd.which, money(odd.minor))}`)] : []
-  return [line(rate, ` · ${texts.total(money(totalMinor))}`), line(plan, ...note)]
+  const mark = isIndicative ? ` · ${texts.indicative}` : ''
+  return [line(rate, ` · ${texts.total(money(totalMinor))}${mark}`), line(plan, ...note)]
 }
 
 const line = (...content: (Node | string)[]) => element('span', 'line', ...content)

@@ -1,3 +1,5 @@
+import type { Diagnose } from './diagnose/diagnose.ts'
+import type { CreateLiveDock } from './live/createLiveDock.ts'
 import type { OpenPanel } from './open/openPanel.ts'
 
 /** What one loaded runtime knows; all docks of the page share it. */
@@ -7,6 +9,10 @@ export interface Runtime {
   bankOrigin: string
   /** The page's wish for docks that name no locale. */
   locale: string | undefined
+  /** Loads what docks do once their badges show. Rejects when it was blocked. */
+  loadLivePart(): Promise<CreateLiveDock>
   /** Loads the part that is needed only once a panel opens. Rejects when it was blocked. */
   loadOpenPart(): Promise<OpenPanel>
+  /** Loads the part that finds out why nothing shows. Rejects when it was blocked. */
+  loadDiagnose(): Promise<Diagnose>
 }

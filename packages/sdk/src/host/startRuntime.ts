@@ -1,11 +1,17 @@
 import type { DockOptions } from './attributes.ts'
 import { type Dock, defineDockElement } from './defineDockElement.ts'
+import type { Finding } from './diagnose/finding.ts'
 import type { Runtime } from './runtime.ts'
 
 /** The page's one global, once the runtime is there. */
 export interface OfferDock {
   /** Puts a dock into `anchor`. */
   mount(anchor: Element, options: DockOptions): Dock
+  /**
+   * Finds out why nothing shows, or why no panel opens: the causes with the line to paste, in the console as well; none
+   * when all is well. Rejects when the page keeps this part of the runtime out too.
+   */
+  diagnose(): Promise<Finding[]>
   /** Runs `use` at once; before the runtime is there, the same call waits in a plain array. */
   q: { push(use: (api: OfferDock) => void): void }
 }
@@ -27,7 +33,11 @@ export function startRuntime(runtime: Runtime) {
       reportError(reason)
     }
   }
-  const api: OfferDock = { mount: defineDockElement(runtime), q: { push: use } }
+  const api: OfferDock = {
+    mount: defineDockElement(runtime),
+    diagnose: async () => (await runtime.loadDiagnose())(runtime),
+    q: { push: use },
+  }
   page.OfferDock = api
   if (Array.isArray(waiting)) for (const callback of waiting) use(callback)
 }

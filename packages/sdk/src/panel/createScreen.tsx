@@ -6,14 +6,17 @@ import { createFormats, type Formats } from './formats.ts'
 import { lenderNameIn, type PanelConfig } from './readConfig.ts'
 import { Panel } from './views/Panel.tsx'
 
-type ScreenConfig = Pick<PanelConfig, 'lenderName' | 'hotline' | 'minorUnits'>
+type ScreenConfig = Pick<PanelConfig, 'lenderName' | 'hotline' | 'minorUnits'> & {
+  /** Where a page of its own leads back to; undefined inside a frame. */
+  back?: URL | undefined
+}
 type Language = { locale: PanelLocale; texts: PanelTexts; formats: Formats }
 
 /**
  * Draws the checkout into `root`. While the words of a language are on their way, the old ones stay; a language that
  * cannot be loaded changes nothing.
  */
-export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnits }: ScreenConfig) {
+export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnits, back }: ScreenConfig) {
   let language: Language | null = null
   let wanted: PanelLocale | null = null
 
@@ -36,7 +39,7 @@ export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnit
     document.documentElement.lang = locale
     document.title = texts.panel
     const name = lenderNameIn(lenderName, locale)
-    render(<Panel {...{ checkout, actions, texts, formats, hotline }} lenderName={name} />, root)
+    render(<Panel {...{ checkout, actions, texts, formats, hotline, back }} lenderName={name} />, root)
   }
 
   return function draw(checkout: Checkout, actions: Actions) {

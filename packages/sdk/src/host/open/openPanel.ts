@@ -1,18 +1,23 @@
-import type { BadgeTexts } from '../../i18n/badge/index.ts'
+import { openTexts } from '../../i18n/badge/openTexts.ts'
+import { writeFullPage } from '../../protocol/fullPage.ts'
+import { isInAppView } from '../../protocol/isInAppView.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../../protocol/messages.ts'
 import { connectFrame } from './connectFrame.ts'
 import { createLayer } from './createLayer.ts'
-import { currentLayout, keepPlaced, type Layout, readPlacement } from './placeLayer.ts'
+import { createPlacer, currentLayout, type Layout } from './createPlacer.ts'
+import { createSheet } from './createSheet.ts'
+import { focusedElement, hasFocus, mayTakeFocus } from './focus.ts'
 
 export interface PanelOptions {
-  /** The dock: the anchor, and the owner of the shadow root that the layer lives in. */
+  /** The dock: the anchor, and the owner of the shadow root that the layer is at home in. */
   element: HTMLElement
   url: string
-  texts: BadgeTexts
+  locale: string
   readOrder(layout: Layout): HostOrder | null
   receive(message: PanelMessage): void
-  onBlocked(): void
-  /** The viewer asked on the host's side to close. */
+  /** The frame did not come, or cannot be where the viewer is looking. */
+  onBlocked(message?: string): void
+  /** The viewer asked on the host's side to close, or there is nothing left to open beside. */
   onClose(): void
 }
 
@@ -30,40 +35,87 @@ export interface OpenedPanel {
 
 export type OpenPanel = (options: PanelOptions) => OpenedPanel
 
-/** Opens the bank's panel for a dock: a layer with the frame in it, placed, connected and shown. */
-export function openPanel({ element, url, texts, readOrder, receive, onBlocked, onClose }: PanelOptions): OpenedPanel {
+const bareMessage = 'Nothing can be shown above a fullscreen <video>: make an element around it fullscreen'
+
+/** Makes the bank's panel for a dock: a layer with the frame in it, connected, and out of sight until it is shown. */
+export function openPanel({ element, url, locale, readOrder, receive, onBlocked, onClose }: PanelOptions): OpenedPanel {
+  const texts = openTexts(locale)
   const layer = createLayer(element, texts)
-  let stopPlacing = () => {}
+  const { root } = layer
   let isLost = false
   let told = ''
+  let focusedBefore: HTMLElement | null = null
 
-  const { frame, send, disconnect } = connectFrame({
-    url,
-    title: texts.panelTitle,
-    receive(message) {
-      // The focus that the frame got before its document was there never reached the panel.
-      if (message.type === 'panel:ready' && element.shadowRoot?.activeElement === frame) {
-        frame.blur()
-        frame.focus()
+  const leave = () => {
+    panel.hide()
+    onClose()
+  }
+  /** The same panel as a page of its own, for now; none from a page without an address of the web. */
+  const readWay = () => {
+    const order = readOrder(currentLayout())
+    return order && /^https?:/.test(location.href) ? `${url}#${writeFullPage(order, location.href)}` : null
+  }
+  const connect = () => {
+    const made = connectFrame({
+      url,
+      title: texts.panelTitle,
+      receive(message) {
+        // The focus that the frame got before its document was there never reached the panel.
+        if (message.type === 'panel:ready' && hasFocus(made.frame)) {
+          made.frame.blur()
+          made.frame.focus()
+        }
+        if (message.type === 'panel:resized') layer.fit(message.body.heightPx)
+        receive(message)
+      },
+      onLost() {
+        const hadFocus = hasFocus(root)
+        isLost = true
+        made.frame.remove()
+        const way = layer.showBlocked(readWay(), leave)
+        if (hadFocus) way.focus()
+        onBlocked()
+      },
+    })
+    layer.handle.after(made.frame)
+    return made
+  }
+  let connected = connect()
+
+  const placer = createPlacer({
+    dock: element,
+    layer,
+    sheet: createSheet(root, layer.handle, leave),
+    onLayout: () => panel.tellOrder(),
+    onMoved(moved) {
+      if (moved === 'nowhere') {
+        onBlocked(bareMessage)
+        return leave()
       }
-      if (message.type === 'panel:resized') layer.fit(message.body.heightPx)
-      receive(message)
+      if (isLost) return
+      // The bank's page has begun anew, and finds its session and what it has sent in its own storage.
+      connected.disconnect()
+      connected.frame.remove()
+      layer.showLoading()
+      connected = connect()
+      told = ''
+      panel.tellOrder()
     },
-    onLost() {
+    onGone: leave,
+    onTorn() {
       isLost = true
-      frame.remove()
-      layer.showBlocked(onClose)
-      onBlocked()
+      leave()
     },
   })
-  layer.root.append(frame)
 
   const onKey = (event: KeyboardEvent) => {
     // Escape also cancels what is being composed in the page's chat.
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) onClose()
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+    event.preventDefault() // one Escape closes one thing: a dialog beneath stays
+    leave()
   }
   const onPress = (event: Event) => {
-    if (layer.root.dataset.layout === 'sheet' && !event.composedPath().includes(layer.root)) onClose()
+    if (root.dataset.layout === 'sheet' && !event.composedPath().includes(root)) leave()
   }
   const listen = (change: 'addEventListener' | 'removeEventListener') => {
     document[change]('keydown', onKey as EventListener)
@@ -71,39 +123,49 @@ export function openPanel({ element, url, texts, readOrder, receive, onBlocked, 
   }
   const panel: OpenedPanel = {
     get isLost() {
-      return isLost
+      // Its stage was taken off the page while it was hidden there.
+      return isLost || !root.isConnected
     },
-    send,
+    send: (message) => connected.send(message),
     tellOrder() {
       const order = readOrder(currentLayout())
       const text = JSON.stringify(order)
       if (!order || text === told) return
       told = text
-      send({ type: 'host:order', body: order })
+      const way = isInAppView(navigator.userAgent) && !isLost && readWay()
+      if (way) layer.showWay(way)
+      connected.send({ type: 'host:order', body: order })
     },
     show() {
       panel.hide()
       panel.tellOrder()
-      layer.root.showPopover?.()
-      layer.root.hidden = false
-      stopPlacing = keepPlaced(element, layer.root, readPlacement(element.getAttribute('placement')))
+      focusedBefore = focusedElement()
+      const takesFocus = mayTakeFocus(element)
+      root.hidden = false
+      delete root.dataset.warm
+      placer.start()
+      if (root.hidden) return
       listen('addEventListener')
-      frame.focus()
+      if (takesFocus) connected.frame.focus({ preventScroll: true })
     },
     hide() {
-      stopPlacing()
+      placer.stop()
       listen('removeEventListener')
-      const hadFocus = layer.root.contains(element.shadowRoot?.activeElement ?? null)
-      layer.root.hidePopover?.()
-      layer.root.hidden = true
-      if (hadFocus) element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')?.focus()
+      const hadFocus = hasFocus(root)
+      root.hidePopover?.()
+      root.hidden = true
+      if (!hadFocus) return
+      const badge = element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')
+      const back = focusedBefore?.isConnected ? focusedBefore : badge
+      back?.focus({ preventScroll: true })
     },
     destroy() {
       panel.hide()
-      disconnect()
-      layer.root.remove()
+      connected.disconnect()
+      const carrier = (root.getRootNode() as Partial<ShadowRoot>).host
+      root.remove()
+      if (carrier !== element) carrier?.remove()
     },
   }
-  panel.show()
   return panel
 }

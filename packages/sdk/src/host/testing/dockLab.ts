@@ -2,15 +2,24 @@ import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { EventDetail } from '../../contract/events.ts'
+import { type LiveSnapshot, liveSnapshot } from '../../contract/live.ts'
 import { catalogOf } from '../../testing/catalogOf.ts'
 import type { DockOptions } from '../attributes.ts'
 import type { Dock } from '../defineDockElement.ts'
+import { createLiveDock } from '../live/createLiveDock.ts'
+import type { Runtime } from '../runtime.ts'
 import { type OfferDock, startRuntime } from '../startRuntime.ts'
 
 const bankOrigin = 'http://bank.test'
 const worker = setupWorker()
 let started: OfferDock | undefined
 let calls = 0
+const blocked = () => Promise.reject(new Error('blocked'))
+const usual: Pick<Runtime, 'loadLivePart' | 'loadOpenPart'> = {
+  loadLivePart: async () => createLiveDock,
+  loadOpenPart: blocked,
+}
+let parts = usual
 
 /** The page's API, once `useDockLab` has started it. */
 export function offerDock(): OfferDock {
@@ -31,7 +40,9 @@ export function useDockLab() {
       clientId: 'pk_test_demo',
       bankOrigin,
       locale: undefined,
-      loadOpenPart: () => Promise.reject(new Error('blocked')),
+      loadLivePart: () => parts.loadLivePart(),
+      loadOpenPart: () => parts.loadOpenPart(),
+      loadDiagnose: blocked,
     })
     started = queued[0]
   })
@@ -39,8 +50,33 @@ export function useDockLab() {
   afterEach(() => {
     document.body.replaceChildren()
     worker.resetHandlers()
+    parts = usual
   })
 }
+
+/** What the scripts give that are loaded later, from now on until the test ends. */
+export const serveParts = (given: Partial<typeof usual>) => {
+  parts = { ...usual, ...given }
+}
+
+/** What the bank says of every room from now on. */
+export const serveRooms = (answer: (room: string) => Response | Promise<Response>) =>
+  worker.use(http.get(`${bankOrigin}/v1/live/:room/snapshot`, ({ params }) => answer(`${params.room}`)))
+
+/** A snapshot that follows the contract. */
+export const snapshotOf = (changes: Partial<LiveSnapshot> = {}): Response =>
+  HttpResponse.json(
+    liveSnapshot.parse({
+      now: Date.now(),
+      sequence: 1,
+      version: 'test',
+      windows: { open: [], next: [] },
+      quotas: [],
+      withdrawn: { everything: false, plans: [] },
+      pin: null,
+      ...changes,
+    }),
+  )
 
 export const answerCatalog = () => HttpResponse.json(catalogOf())
 

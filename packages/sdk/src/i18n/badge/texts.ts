@@ -8,13 +8,11 @@ export interface BadgeTexts {
   installments: (count: number, amount: string) => string
   /** The one payment that differs from the others. */
   oddPayment: (which: 'first' | 'last', amount: string) => string
+  /** Marks figures that the bank could not confirm for a while. */
+  indicative: string
   /** Says that there are offers, without any figure. */
   neutral: string
   belowMinimum: (minimum: string) => string
   /** After a click that brought nothing; it may be clicked again. */
   retry: string
-  panelTitle: string
-  loading: string
-  blocked: string
-  close: string
 }

@@ -6,11 +6,8 @@ export const zhCN: BadgeTexts = {
   total: (amount) => `总额 ${amount}`,
   installments: (count, amount) => `${count} 期 · 每期 ${amount}`,
   oddPayment: (which, amount) => `(${which === 'first' ? '首期' : '末期'} ${amount})`,
+  indicative: '仅供参考',
   neutral: '可用信用卡分期，查看总额与年化利率',
   belowMinimum: (minimum) => `订单满 ${minimum} 可用信用卡分期`,
   retry: '银行页面没有打开，点此重试',
-  panelTitle: '银行信用卡分期',
-  loading: '正在打开银行页面…',
-  blocked: '银行页面没有打开。您可以关闭后重试，或选择其他付款方式。',
-  close: '关闭',
 }

@@ -99,13 +99,13 @@ const inert = createActions({
   tell: () => {},
 })
 
-async function show(events: CheckoutEvent[], locale: 'zh-CN' | 'en') {
+async function show(events: CheckoutEvent[], locale: 'zh-CN' | 'en', back?: URL, actions = inert) {
   const checkout: Checkout = events.reduce(reduceCheckout, startCheckout(locale))
   const texts = await loadPanelTexts(locale)
   document.documentElement.lang = locale
   document.title = texts.panel
   const formats = createFormats(locale, {})
-  return render(<Panel {...{ checkout, texts, formats }} actions={inert} lenderName="Sample Bank" hotline="95500" />)
+  return render(<Panel {...{ checkout, texts, formats, actions, back }} lenderName="Sample Bank" hotline="95500" />)
 }
 
 beforeEach(async () => {
@@ -142,6 +142,24 @@ test('every action is at least 44 px high', async () => {
     }
     cleanup()
   }
+})
+
+test('a page of its own names the shop, leads back to it from every state, and is not left by Escape', async () => {
+  const address = 'https://a-shop-with-a-long-name.live.shop.example/live/42?x=1#/cart'
+  let closed = 0
+  const actions = { ...inert, close: () => closed++ }
+  for (const [name, events] of Object.entries(states)) {
+    const { container } = await show(events, 'en', new URL(address), actions as never) // close gives nothing back
+    const link = container.querySelector('[data-od=return]')
+    const query = name.startsWith('done') ? '?x=1&offerdock=converted' : '?x=1'
+    expect(link?.getAttribute('href')).toBe(address.replace('?x=1', query))
+    expect(container.textContent).toContain('a-shop-with-a-long-name.live.shop.example')
+    expect(link?.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    cleanup()
+  }
+  expect(closed).toBe(0)
 })
 
 test('nothing is selected before the viewer selects it', async () => {

@@ -9,6 +9,7 @@ import { Header } from './Header.tsx'
 import { LoadingView } from './LoadingView.tsx'
 import { OffersView } from './OffersView.tsx'
 import { ProblemView } from './ProblemView.tsx'
+import { ReturnLink } from './ReturnLink.tsx'
 import { ReviewView } from './ReviewView.tsx'
 import { SignInView } from './SignInView.tsx'
 import type { Ui } from './Ui.ts'
@@ -17,20 +18,23 @@ export interface PanelProps extends Ui {
   checkout: Checkout
   lenderName: string
   hotline: string
+  /** Where a page of its own leads back to; undefined inside a frame. */
+  back?: URL | undefined
 }
 
 /** The whole panel. The lender and the way out are there in every state. */
-export function Panel({ checkout, lenderName, hotline, ...ui }: PanelProps) {
+export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const { at } = checkout.step
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') ui.actions.close()
+      // A page of its own is not left by a key that means to close something above it.
+      if (event.key === 'Escape' && !event.isComposing && !back) ui.actions.close()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [ui.actions])
+  }, [ui.actions, back])
 
   // A new step is a new page, whatever this effect reads.
   useEffect(() => {
@@ -42,6 +46,7 @@ export function Panel({ checkout, lenderName, hotline, ...ui }: PanelProps) {
   const other: PanelLocale = checkout.locale === 'en' ? 'zh-CN' : 'en'
   return (
     <div class="panel" ref={panel}>
+      {back && <ReturnLink back={back} isConverted={at === 'done'} label={ui.texts.done.leave} />}
       <Header {...ui} lenderName={lenderName} hotline={hotline} otherLocale={other} />
       <StepView step={checkout.step} checkout={checkout} {...ui} />
       <Announcer step={checkout.step} texts={ui.texts} formats={ui.formats} />

@@ -1,5 +1,18 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { answers, bridge, checkout, confirm, pages, panelTexts, purchase, reading, run, sheet, views } from './tests.ts'
+import {
+  answers,
+  bridge,
+  checkout,
+  confirm,
+  live,
+  pages,
+  panelTexts,
+  purchase,
+  reading,
+  run,
+  sheet,
+  views,
+} from './tests.ts'
 
 /** COMPLIANCE §4.1: price and installment in China. */
 export const chinaCredit: readonly Rule[] = [
@@ -101,7 +114,7 @@ export const chinaCredit: readonly Rule[] = [
     'CN-17',
     'Nobody pushes credit in a show: nothing stands in the stream, and the panel opens on the viewer’s own act.',
     policy,
-    open('host', 'open() of a script without an act of the viewer is refused with no-gesture'),
+    held('host', live('open() of a script without an act of the viewer is refused with no-gesture')),
   ),
   row('CN-18', 'A payment firm that is no bank lists no loan among its ways to pay, unless counsel agreed.', policy),
   row(
