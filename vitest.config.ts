@@ -9,6 +9,7 @@ import { findChromium } from './scripts/findChromium.mjs'
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**']
 const browserTests = ['packages/**/*.browser.test.{ts,tsx}']
 const endToEndTests = ['e2e/**/*.e2e.test.ts']
+const engineTests = ['e2e/engines/*.engine.test.ts']
 
 /** A folder with msw's service worker, which has to come from the origin of the tests. */
 function serviceWorkerDir(): string {
@@ -32,6 +33,17 @@ const launchOptions = {
   ],
 }
 
+/** How tests run that start the built product and drive it with a browser. */
+const wholeProduct = {
+  exclude,
+  environment: 'node',
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // A browser on a busy machine may need more than the one second of the default.
+  expect: { poll: { timeout: 15_000 } },
+  fileParallelism: false,
+} as const
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Found by the scan of a cold start only after the first test has begun, and then the page reloads under it.
@@ -45,6 +57,11 @@ export default defineConfig({
       'preact/hooks',
       'preact/jsx-dev-runtime',
       'preact/jsx-runtime',
+      'react',
+      'react-dom/client',
+      'react-dom/server',
+      'vue',
+      'vue/server-renderer',
       'zod/mini',
     ],
   },
@@ -82,17 +99,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'e2e',
-          include: endToEndTests,
-          exclude,
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // A browser on a busy machine may need more than the one second of the default.
-          expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
-        },
+        test: { name: 'e2e', include: endToEndTests, ...wholeProduct },
+      },
+      {
+        extends: true,
+        test: { name: 'engines', include: engineTests, ...wholeProduct },
       },
     ],
   },

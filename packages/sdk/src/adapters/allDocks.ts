@@ -1,0 +1,1 @@
+export const allDocks = (): Iterable<Element> => document.querySelectorAll('offer-dock')

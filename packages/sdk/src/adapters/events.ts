@@ -1,0 +1,2 @@
+export { connectEvents, type EventSource, type EventTable } from './connectEvents.ts'
+export { shopifyCart, shopifyProduct } from './shopify.ts'
