@@ -6,6 +6,7 @@ import { measureShow } from './bank/measureShow.ts'
 import { measureStreams } from './bank/measureStreams.ts'
 import { openBank, type Store, stores } from './bank/openBank.ts'
 import type { Result } from './bench.ts'
+import { formatRow, isWithin, type Row } from './rows.ts'
 
 const isQuick = process.argv.includes('--quick')
 
@@ -17,15 +18,6 @@ const size = isQuick
 const goalPerSecond = 300
 /** What the machine at hand can do is among them; the embedded database does one thing after another. */
 const offeredPerSecond: Record<Store, number[]> = { embedded: [10, 20, 40], PostgreSQL: [50, 100, 150, goalPerSecond] }
-
-interface Row {
-  what: string
-  value: number
-  unit: string
-  /** `least` for what should be high, `most` for what should be low. */
-  goal?: { least: number } | { most: number }
-  note?: string
-}
 
 /** The bank under load, on both databases. */
 export async function bank(): Promise<Result> {
@@ -99,16 +91,4 @@ async function measure(store: Store): Promise<Row[]> {
   } finally {
     await open.stop()
   }
-}
-
-function isWithin({ value, goal }: Row): boolean {
-  if (!goal) return true
-  return 'least' in goal ? value >= goal.least : value <= goal.most
-}
-
-function formatRow(row: Row): string {
-  const { what, value, unit, goal, note } = row
-  const mark = goal ? (isWithin(row) ? '✓' : '✗') : ' '
-  const aim = goal ? ('least' in goal ? `≥ ${goal.least}` : `≤ ${goal.most}`) : ''
-  return `${mark} ${what.padEnd(66)} ${String(value).padStart(8)} ${unit.padEnd(3)} ${aim.padEnd(8)} ${note ?? ''}`.trimEnd()
 }

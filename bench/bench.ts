@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { bank } from './bank.ts'
 import { pricing } from './pricing.ts'
+import { runtime } from './runtime.ts'
 import { size } from './size.ts'
 
 /** One benchmark: what it found, for machines and for people. */
@@ -12,10 +13,10 @@ export interface Result {
   isWithin: boolean
 }
 
-const benchmarks: Record<string, () => Result | Promise<Result>> = { size, pricing, bank }
-const planned = ['runtime', 'bridge', 'panel', 'crowd', 'soak']
+const benchmarks: Record<string, () => Result | Promise<Result>> = { size, runtime, pricing, bank }
+const planned = ['bridge', 'panel', 'crowd', 'soak']
 const help = `npm run bench -- NAME: measures, prints a table and writes bench/results/NAME.json.
-  --quick  a short run of bank, which writes nothing
+  --quick  a short run of bank or runtime, which writes nothing
 
   there now: ${Object.keys(benchmarks).join(', ')}
   not there yet: ${planned.join(', ')}`
