@@ -11,7 +11,20 @@ const sdk = 'packages/sdk/src'
 const folders = fs
   .readdirSync(inRoot(sdk), { withFileTypes: true })
   .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-const targets = ['loader', 'host', 'panel', 'protocol', 'contract', 'pricing', 'policy', 'i18n', 'server', 'react']
+const targets = [
+  'loader',
+  'host',
+  'panel',
+  'protocol',
+  'contract',
+  'pricing',
+  'policy',
+  'i18n',
+  'server',
+  'adapters',
+  'react',
+  'vue',
+]
 
 /** Who may take a value of whom: the arrows of ARCHITECTURE.md. */
 const values: Record<string, string[]> = {
@@ -25,9 +38,12 @@ const values: Record<string, string[]> = {
   panel: ['pricing', 'contract', 'policy', 'protocol', 'i18n'],
   server: ['contract'],
   testing: ['contract', 'pricing', 'policy'],
+  adapters: ['host'],
+  react: ['host'],
+  vue: ['host'],
 }
 /** Who may take types of contract without taking its values. */
-const contractTypes = ['protocol', 'host', 'i18n']
+const contractTypes = ['protocol', 'host', 'i18n', 'adapters', 'react', 'vue']
 
 const cases: { file: string; code: string; isAllowed: boolean }[] = []
 

@@ -4,28 +4,23 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findHostNode } from './findHostNode.ts'
-import { pnpm } from './prepare/install.mjs'
+import { installPackedSdk } from './installPackedSdk.ts'
 import { inRoot } from './prepare/paths.mjs'
 
 // What a platform gets from the registry: the tarball, unpacked beside its dependencies and used by the Node they have.
 
 const project = fs.mkdtempSync(path.join(os.tmpdir(), 'offerdock-packed-'))
-const sdk = path.join(project, 'node_modules/@offerdock/sdk')
+const others = ['@types/react', '@types/react-dom', 'react', 'react-dom', 'svelte', 'vue']
+let sdk: string
+let tarball: string
 afterAll(() => fs.rmSync(project, { recursive: true, force: true }))
 
 beforeAll(() => {
-  execFileSync('npx', [...pnpm, 'pack', '--pack-destination', project], { cwd: inRoot('packages/sdk'), stdio: 'pipe' })
-  const tarball = fs.readdirSync(project).find((file) => file.endsWith('.tgz')) ?? 'nothing was packed'
-  fs.mkdirSync(sdk, { recursive: true })
-  execFileSync('tar', ['-xzf', path.join(project, tarball), '--strip-components=1', '-C', sdk])
-  for (const name of Object.keys(manifest().dependencies)) {
-    fs.symlinkSync(fs.realpathSync(inRoot('packages/sdk/node_modules', name)), path.join(project, 'node_modules', name))
-  }
-}, 60_000)
+  ;({ dir: sdk, tarball } = installPackedSdk(project, others))
+}, 120_000)
 
 interface Manifest {
-  dependencies: Record<string, string>
-  exports: Record<string, { types: string; default: string }>
+  exports: Record<string, { types: string; default: string } | string>
 }
 const manifest = (): Manifest => JSON.parse(fs.readFileSync(path.join(sdk, 'package.json'), 'utf8'))
 
@@ -35,12 +30,67 @@ function run(code: string): unknown {
 }
 
 test('the tarball names built files only, and each has its types', () => {
-  const { exports } = manifest()
-  expect(Object.keys(exports)).toEqual(['.', './contract', './events', './policy', './pricing', './server'])
-  for (const { types, default: code } of Object.values(exports)) {
-    expect(types).toMatch(/^\.\/dist\/.+\.d\.ts$/)
-    for (const file of [types, code]) expect(fs.statSync(path.join(sdk, file)).size).toBeGreaterThan(0)
+  for (const entry of Object.values(manifest().exports)) {
+    const files = typeof entry === 'string' ? [entry] : [entry.types, entry.default]
+    if (typeof entry === 'object') expect(entry.types).toMatch(/^\.\/dist\/.+\.d\.ts$/)
+    for (const file of files) expect(fs.statSync(path.join(sdk, file)).size).toBeGreaterThan(0)
   }
+})
+
+test('every part that has code can be imported by a plain server, and touches nothing of a browser there', () => {
+  const parts = Object.entries(manifest().exports).flatMap(([part, entry]) => (typeof entry === 'object' ? [part] : []))
+  const names = run(`const names = {}
+    for (const part of ${JSON.stringify(parts)})
+      names[part] = Object.keys(await import('@offerdock/sdk' + part.slice(1))).sort()
+    console.log(JSON.stringify(names))`)
+  expect(names).toMatchObject({
+    '.': ['loadOfferDock'],
+    './adapters/events': ['connectEvents', 'shopifyCart', 'shopifyProduct'],
+    './adapters/video': ['followVideo'],
+    './events': [],
+    './react': ['OfferDock'],
+    './svelte': [],
+    './vue': ['OfferDock'],
+  })
+  expect(Object.keys(names as object)).toEqual(parts)
+})
+
+test.each([
+  ['publint', ['--strict']],
+  [
+    'attw',
+    ['--profile', 'esm-only', '--no-emoji', '--exclude-entrypoints', './custom-elements.json', './package.json', '--'],
+  ],
+])(
+  '%s has nothing to say about the tarball',
+  (tool, options) => {
+    const { status, stdout } = spawnSync(inRoot('node_modules/.bin', tool), [...options, tarball], { encoding: 'utf8' })
+    expect({ status, said: status === 0 ? '' : stdout }).toEqual({ status: 0, said: '' })
+  },
+  60_000,
+)
+
+test('React and Vue render a dock on a server as the tag with its attributes', () => {
+  const code = `import { OfferDock } from '@offerdock/sdk/react'
+    import { OfferDock as VueDock } from '@offerdock/sdk/vue'
+    import { createElement } from 'react'
+    import { renderToStaticMarkup } from 'react-dom/server'
+    import { createSSRApp, h } from 'vue'
+    import { renderToString } from 'vue/server-renderer'
+    const props = { amount: '4999.00', streamMs: 7000, onConversion() {} }
+    const react = renderToStaticMarkup(createElement(OfferDock, { ...props, className: 'a' }))
+    const vue = await renderToString(createSSRApp(() => h(VueDock, { ...props, class: 'a' })))
+    console.log(JSON.stringify({ react, vue }))`
+  const { react, vue } = run(code) as Record<string, string>
+  for (const html of [react, vue]) {
+    expect(html).toMatch(/^<offer-dock[^>]*><\/offer-dock>$/)
+    for (const part of ['class="a"', 'amount="4999.00"', 'stream-ms="7000"']) expect(html).toContain(part)
+    expect(html).not.toMatch(/conversion/i)
+  }
+})
+
+test('React gets its component marked as one for the browser', () => {
+  expect(fs.readFileSync(path.join(sdk, 'dist/react.js'), 'utf8')).toMatch(/^'use client'/)
 })
 
 test('the tarball holds no sources and no tests', () => {
@@ -85,12 +135,10 @@ test('the server part refuses what is not a receipt', () => {
   expect(run(code)).toEqual([true, 'RECEIPT_MALFORMED'])
 })
 
-test('the event types can be imported without running anything', () => {
-  expect(run(`console.log(JSON.stringify(Object.keys(await import('@offerdock/sdk/events'))))`)).toEqual([])
-})
-
 test('the types hold for a strict project that checks libraries too', () => {
-  const code = `import { loadOfferDock } from '@offerdock/sdk'
+  const code = `import { loadOfferDock, type OfferDockElement } from '@offerdock/sdk'
+    import { connectEvents } from '@offerdock/sdk/adapters/events'
+    import { followVideo } from '@offerdock/sdk/adapters/video'
     import { catalog, type Catalog } from '@offerdock/sdk/contract'
     import type { EventDetail } from '@offerdock/sdk/events'
     import { pricePlan, type Schedule } from '@offerdock/sdk/pricing'
@@ -99,20 +147,55 @@ test('the types hold for a strict project that checks libraries too', () => {
     export const read = (value: unknown): Catalog => catalog.parse(value)
     export const receiptOf = (detail: EventDetail<'conversion'>): string => detail.receipt
     export const dock = loadOfferDock({ clientId: 'c', bankOrigin: 'https://bank.example' })
+    export const element: OfferDockElement = document.createElement('offer-dock')
+    element.streamMs = '7000'
+    export const stops = [followVideo(document.createElement('video')), connectEvents({
+      pin: ({ detail }: CustomEvent<{ price: string }>) => ({ amount: detail.price }),
+    })]
+    document.addEventListener('offerdock:conversion', (event) => {
+      event.respondWith(Promise.resolve({ orderNumber: event.detail.receipt }))
+    })
+    // @ts-expect-error no such event
+    element.addEventListener('offerdock:ready', (event) => event.respondWith)
     // @ts-expect-error a receipt is verified for one order, never for any
     export const verified: Promise<VerifiedReceipt> = verifyReceipt('', { replayStore: memoryReplayStore() })`
-  fs.writeFileSync(path.join(project, 'use.ts'), code)
-  const options = [
-    '--strict',
-    '--noEmit',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--lib',
-    'es2023,dom,dom.iterable',
-  ]
+  expect(check('use.ts', code)).toEqual({ status: 0, said: '' })
+}, 120_000)
+
+test('the types hold in JSX, in Vue and in Svelte', () => {
+  const code = `import { OfferDock, type OfferDockElement } from '@offerdock/sdk/react'
+    import type {} from '@offerdock/sdk/svelte'
+    import { OfferDock as VueDock } from '@offerdock/sdk/vue'
+    import { createRef } from 'react'
+    import type { SvelteHTMLElements } from 'svelte/elements'
+    import { type GlobalComponents, h } from 'vue'
+    const ref = createRef<OfferDockElement>()
+    export const app = <OfferDock amount="4999.00" ref={ref} className="a" aria-label="pay" surface="checkout"
+      onConversion={(event) => event.respondWith(Promise.resolve({ orderNumber: event.detail.orderRef }))} />
+    export const tag = <offer-dock amount="4999.00" stream-ms={7000} className="a"
+      onofferdock:empty={({ detail }) => detail.minimumMinor?.toFixed()} />
+    export const vue = h(VueDock, { amount: '4999.00', streamMs: 7000, onSelect: ({ detail }) => detail.planId })
+    export const inTemplate: InstanceType<GlobalComponents['offer-dock']>['$props'] = { 'stream-ms': 7000 }
+    export const svelte: SvelteHTMLElements['offer-dock'] = {
+      'stream-ms': 7000, 'onofferdock:quote': ({ detail }) => detail.totalMinor.toFixed(),
+    }
+    // @ts-expect-error no such place
+    export const surface = <OfferDock surface="video" />
+    // @ts-expect-error no such option
+    export const option = <offer-dock prize="4999.00" />
+    // @ts-expect-error a total is a number
+    export const event = <OfferDock onQuote={({ detail }) => detail.totalMinor.trim()} />
+    // @ts-expect-error no such theme
+    h(VueDock, { theme: 'purple' })`
+  expect(check('use.tsx', code)).toEqual({ status: 0, said: '' })
+}, 120_000)
+
+/** What the compiler says about a file that uses the package, libraries included. */
+function check(file: string, code: string) {
+  fs.writeFileSync(path.join(project, file), code)
   fs.writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
-  const { status, stdout } = spawnSync(inRoot('node_modules/.bin/tsc'), [...options, 'use.ts'], { cwd: project })
-  expect({ status, said: String(stdout) }).toEqual({ status: 0, said: '' })
-})
+  const target = ['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable']
+  const options = ['--strict', '--noEmit', '--jsx', 'react-jsx', ...target, file]
+  const { status, stdout } = spawnSync(inRoot('node_modules/.bin/tsc'), options, { cwd: project })
+  return { status, said: String(stdout) }
+}

@@ -1,27 +1,55 @@
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
-import budgets from './budgets.json' with { type: 'json' }
+import goals from '../bench/runtime/goals.json' with { type: 'json' }
 import { inRoot } from './prepare/paths.mjs'
+import { measureSizes } from './sizes.ts'
 
 const readme = fs.readFileSync(inRoot('README.md'), 'utf8')
 const chinese = fs.readFileSync(inRoot('README.zh-CN.md'), 'utf8')
 
-test.each([
-  [readme, '`v1.js`, the loader', 'loader alias'],
-  [readme, 'everything until the badge shows', 'host page until the badge shows'],
-  [readme, 'added when the panel opens', 'added when the panel opens'],
-  [readme, 'the panel, one language', 'panel, largest locale'],
-  [readme, 'the catalog', 'catalog'],
-  [chinese, '`v1.js`，加载器', 'loader alias'],
-  [chinese, '到分期提示显示为止的全部代码', 'host page until the badge shows'],
-  [chinese, '打开面板时再加', 'added when the panel opens'],
-  [chinese, '面板，一种语言', 'panel, largest locale'],
-  [chinese, '产品目录', 'catalog'],
-])('the README gives the budget of a part', (text, part, name) => {
-  const { maxBytes } = budgets.find((budget) => budget.name === name) ?? { maxBytes: 0 }
-  const [, said] = text.match(new RegExp(`^\\| ${part} \\| ([\\d.]+) kB \\|$`, 'm')) ?? []
-  expect(Number(said) * 1000).toBe(maxBytes)
+const sizes = measureSizes()
+const parts = {
+  'loader alias': ['`v1.js`, the loader', '`v1.js`，加载器'],
+  'host page until the badge shows': ['everything until the badge shows', '到分期提示显示为止的全部代码'],
+  'added when the panel opens': ['added when the panel opens', '打开面板时再加'],
+  'panel, largest locale': ['the panel, one language', '面板，一种语言'],
+  catalog: ['the catalog', '产品目录'],
+}
+
+test.each(Object.entries(parts))('both READMEs say what a part weighs and may weigh: %s', (name, words) => {
+  const { bytes = 0, maxBytes, problem } = sizes.find((size) => size.name === name) ?? {}
+  expect(problem).toBeUndefined()
+  const now = (Math.ceil(bytes / 100) / 10).toFixed(1)
+  for (const [index, text] of [readme, chinese].entries()) {
+    const [, saidNow, saidMost] = text.match(rowOf(`${words[index]}`, '([\\d.]+) kB \\| ([\\d.]+) kB')) ?? []
+    expect(saidNow).toBe(now)
+    expect(Number(saidMost) * 1000).toBe(maxBytes)
+  }
 })
+
+const costs: Record<keyof typeof goals, [english: string, chinese: string, unit: string] | null> = {
+  evaluationMs: ['running our scripts', '运行我们的脚本', ' ms'],
+  paintedMs: ['from the tag to the painted badge', '从标签到分期提示画出', ' ms'],
+  pinMs: ['from a pin to its price', '从换品到新价格', ' ms'],
+  layoutShift: ['layout shift', '布局偏移', ''],
+  longTasks: ['long tasks', '长任务', ''],
+  heapGrowthKb: ['heap kept after 10,000 pins and 100 docks', '换品 10,000 次、挂载 100 个之后留下的堆内存', ' kB'],
+  // Part of what the heap keeps: no figure of their own.
+  nodesLeft: null,
+  listenersLeft: null,
+}
+
+test.each(Object.entries(costs))('both READMEs quote the goal of the benchmark: %s', (goal, words) => {
+  if (!words) return expect(goals[goal as keyof typeof goals]).toBe(0)
+  const [english, inChinese, unit] = words
+  const [, said] = readme.match(rowOf(english, `([\\d.]+)${unit}`)) ?? []
+  const [, saidInChinese] = chinese.match(rowOf(inChinese, `([\\d.]+)${unit}`)) ?? []
+  expect([said, saidInChinese].map(Number)).toEqual(Array(2).fill(goals[goal as keyof typeof goals]))
+})
+
+function rowOf(what: string, figures: string): RegExp {
+  return new RegExp(`^\\| ${what.replaceAll('.', '\\.')} \\| ${figures} \\|$`, 'm')
+}
 
 test('every command of the README exists', () => {
   const { scripts } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'))

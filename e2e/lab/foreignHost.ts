@@ -12,13 +12,18 @@ export interface ForeignHost {
   origin: string
   /** Serves `page` at `path` from now on and gives its address. */
   serve(path: string, page: ForeignPage): string
+  /** How often a path was asked for, by whatever method. */
+  asked(path: string): number
   stop(): Promise<void>
 }
 
 export async function startForeignHost(): Promise<ForeignHost> {
   const pages = new Map<string, ForeignPage>()
+  const counts = new Map<string, number>()
   const server: Server = createServer(({ url }, response) => {
-    const page = pages.get(new URL(`${url}`, 'http://localhost').pathname)
+    const { pathname } = new URL(`${url}`, 'http://localhost')
+    counts.set(pathname, (counts.get(pathname) ?? 0) + 1)
+    const page = pages.get(pathname)
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers })
     response.end(page?.html ?? '')
   })
@@ -31,6 +36,7 @@ export async function startForeignHost(): Promise<ForeignHost> {
       pages.set(path, page)
       return origin + path
     },
+    asked: (path) => counts.get(path) ?? 0,
     async stop() {
       server.closeAllConnections()
       server.close()

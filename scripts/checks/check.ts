@@ -9,6 +9,8 @@ export interface Outcome {
   failed: number
   /** What a person needs to see; one for every failure at least. */
   messages: string[]
+  /** What could not be tried on this machine: neither passed nor failed, and repeated before the last line. */
+  notRun?: string[]
 }
 
 /** The outcome of a command that counts one. */

@@ -1,0 +1,128 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Complaints, launchBrowser, od, openPage } from './lab/browser.ts'
+import { heardBy, listen } from './lab/checkout.ts'
+import { type DockPage, dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
+import { type Product, secretKey, startBank } from './lab/product.ts'
+
+/** The other way in: the panel as a page of the bank, where a page of the host can hold no frame. */
+let browser: Browser
+let host: ForeignHost
+let bank: Product
+let page: Page
+let complaints: Complaints
+
+beforeAll(async () => {
+  ;[browser, host] = await Promise.all([launchBrowser(), startForeignHost()])
+  bank = await startBank(host.origin)
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([bank?.stop(), host?.stop()])
+})
+afterEach(() => page?.context().close())
+
+const path = '/live/42'
+async function open(options: DockPage, { userAgent, suffix = '' }: { userAgent?: string; suffix?: string } = {}) {
+  const context = await browser.newContext({ ...(userAgent && { userAgent }) })
+  ;({ page, complaints } = await openPage(context, 'about:blank'))
+  await listen(page)
+  await page.goto(host.serve(path, dockPage(bank.bankOrigin, options)) + suffix)
+  await page.locator(od('badge-open')).click()
+}
+
+const noFrames = () => ({ 'content-security-policy': `frame-src 'none'` })
+
+/** The sign-in on the bank's page in another tab. */
+async function signIn() {
+  const matchCode = (await page.locator(od('match-code')).innerText()).trim()
+  const [bankPage] = await Promise.all([page.context().waitForEvent('page'), page.locator(od('sign-in')).click()])
+  expect(await bankPage.locator('main').innerText()).toContain(host.origin)
+  await bankPage.locator(od('match-code-input')).fill(matchCode)
+  await bankPage.locator(`${od('persona')}[data-persona=ling]`).click()
+  await bankPage.waitForLoadState()
+  await bankPage.close()
+}
+
+test('a blocked frame leads to the full page, whose agreement the bank has and whose link leads back to the very address', async () => {
+  const order = `ord-${Math.random()}`
+  const address = '?show=7%20b&x=%E4%BD%A0#/cart?a=1'
+  await open({ dock: { order, room: 'room-1' }, headers: noFrames() }, { suffix: address })
+  await expect.poll(async () => (await heardBy(page)).events.map(({ code }) => code)).toContain('blocked-frame')
+  await page.locator(od('full-page')).click()
+  await page.waitForURL(`${bank.bankOrigin}/**`)
+  expect(await page.locator(od('return')).getAttribute('href')).toBe(host.origin + path + address)
+
+  await signIn()
+  await page.locator(`${od('plan')}[data-plan-id=p12]`).click()
+  await page.locator(od('review')).click()
+  await page.locator(od('confirm')).click()
+  await page.locator(od('done')).waitFor()
+  const agreementId = (await page.locator('.reference').last().innerText()).trim()
+  const known = await fetch(`${bank.bankOrigin}/v1/agreements/${agreementId}`, {
+    headers: { authorization: `Bearer ${secretKey}` },
+  })
+  expect(await known.json()).toMatchObject({ orderRef: order, status: 'reserved' })
+
+  await page.locator(od('return')).click()
+  await page.waitForURL(`${host.origin}/**`)
+  expect(page.url()).toBe(`${host.origin}${path}?show=7%20b&x=%E4%BD%A0&offerdock=converted#/cart?a=1`)
+  expect(complaints.errors).toEqual([])
+
+  // The next pin of the room: the bank's page of this tab still knows the viewer.
+  await page.locator('offer-dock').evaluate((dock) => dock.setAttribute('order', `ord-${Math.random()}`))
+  await page.locator(od('badge-open')).click()
+  await page.locator(od('full-page')).click()
+  await page.locator(od('pay-in-full')).waitFor()
+  await page.locator(od('close')).click()
+  await page.waitForURL(`${host.origin}${path}?show=7%20b&x=%E4%BD%A0#/cart?a=1`)
+})
+
+test('a host sandboxed without an origin is offered the full page at once', async () => {
+  await open({
+    headers: { 'content-security-policy': 'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox' },
+  })
+  await page.locator(od('full-page')).click()
+  await page.waitForURL(`${bank.bankOrigin}/**`)
+  await page.locator(od('match-code')).waitFor()
+})
+
+test('inside of an app the link stands beside the frame, and the sign-in stays in the one view', async () => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148'
+  await open({}, { userAgent })
+  await page.frameLocator(od('frame')).locator(od('match-code')).waitFor()
+  await page.locator(od('full-page')).click()
+  await page.waitForURL(`${bank.bankOrigin}/**`)
+  const matchCode = (await page.locator(od('match-code')).innerText()).trim()
+  await page.locator(od('sign-in')).click()
+  await page.locator(od('match-code-input')).fill(matchCode)
+  await page.locator(`${od('persona')}[data-persona=ling]`).click()
+  await page.locator(od('resume')).click()
+  await page.locator(od('pay-in-full')).waitFor()
+  expect(page.context().pages()).toHaveLength(1)
+})
+
+test.each([
+  ['another site', 'https://evil.example/'],
+  ['a script', 'javascript:alert(1)'],
+  ['the bank itself', ''],
+])('a link with a way back to %s asks nothing of anybody', async (_, back) => {
+  const order = {
+    dock: 'd',
+    orderRef: 'o',
+    orderMinor: 499900,
+    currency: 'CNY',
+    locale: 'en',
+    theme: 'auto',
+    layout: 'popover',
+    category: '5732',
+  }
+  const fragment = new URLSearchParams({ order: JSON.stringify(order), back: back || bank.bankOrigin })
+  ;({ page } = await openPage(
+    await browser.newContext(),
+    `${bank.bankOrigin}/offerdock/panel?client=pk_test_demo#${fragment}`,
+  ))
+  await page.locator(`${od('problem')}[data-code=bad-config]`).waitFor()
+  expect(await page.locator('a[href^="http"], a[href^="javascript"]').count()).toBe(0)
+})
