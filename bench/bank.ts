@@ -22,7 +22,7 @@ const offeredPerSecond: Record<Store, number[]> = { embedded: [10, 20, 40], Post
 /** The bank under load, on both databases. */
 export async function bank(): Promise<Result> {
   const figures = []
-  for (const store of stores) figures.push({ store, rows: await measure(store) })
+  for (const store of readStores()) figures.push({ store, rows: await measure(store) })
   const lines = figures.flatMap(({ store, rows }) => ['', store, ...rows.map(formatRow)])
   const heading =
     'medians; the load generator runs on the same machine as the bank and its database, and takes its share of the cores'
@@ -31,6 +31,15 @@ export async function bank(): Promise<Result> {
     table: [heading, ...lines].join('\n'),
     isWithin: figures.every(({ rows }) => rows.every(isWithin)),
   }
+}
+
+/** Both, or the one named by `--store`. */
+function readStores(): readonly Store[] {
+  const at = process.argv.indexOf('--store')
+  if (at < 0) return stores
+  const named = stores.filter((store) => store === process.argv[at + 1])
+  if (named.length === 0) throw new Error(`--store: one of ${stores.join(', ')}`)
+  return named
 }
 
 async function measure(store: Store): Promise<Row[]> {

@@ -17,6 +17,7 @@ const benchmarks: Record<string, () => Result | Promise<Result>> = { size, runti
 const planned = ['bridge', 'panel', 'crowd', 'soak']
 const help = `npm run bench -- NAME: measures, prints a table and writes bench/results/NAME.json.
   --quick  a short run of bank or runtime, which writes nothing
+  --store  of bank: PostgreSQL or embedded alone
 
   there now: ${Object.keys(benchmarks).join(', ')}
   not there yet: ${planned.join(', ')}`
