@@ -252,8 +252,3 @@ test('focus stays clear of the actions that stick to the bottom', async () => {
   const { top } = container.querySelector('.actions')?.getBoundingClientRect() ?? { top: 0 }
   expect(last?.getBoundingClientRect().bottom).toBeLessThanOrEqual(top)
 })
-
-test('a viewer without a card can choose nothing', async () => {
-  const { getAllByRole } = await show(states['offers for a viewer without a card'] ?? [], 'en')
-  expect(getAllByRole('radio').map((radio) => radio.matches(':disabled'))).toEqual(Array(4).fill(true))
-})
