@@ -65,7 +65,9 @@ test(
         // A February that is 2.44 days short of a month and, beside 2100, five years without a leap day: 3.8 days.
         const isNear = (value: number, tolerance: number) => Math.abs(value - inYears) <= tolerance
         if (fraction.numerator < 0 || fraction.numerator >= fraction.denominator) return false
-        return isNear(years.numerator / years.denominator, 0.011) && isNear((units + fraction.numerator / 30) / 12, 0.02)
+        return (
+          isNear(years.numerator / years.denominator, 0.011) && isNear((units + fraction.numerator / 30) / 12, 0.02)
+        )
       }),
       { numRuns },
     )
