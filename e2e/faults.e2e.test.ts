@@ -86,6 +86,7 @@ test('a page with nothing in the way has no findings, one line in the console, a
   expect(asked).toContain('GET /offerdock/panel')
   expect(asked.filter((call) => call.startsWith('POST'))).toEqual([])
   expect(await page.locator('iframe').count()).toBe(0)
+  expect(await page.locator(od('badge-open')).isVisible()).toBe(true)
   await expectUnharmed({ page, complaints })
 })
 
@@ -177,7 +178,7 @@ test('each cause of the page has its code and its line', async () => {
     [{ script: tagOf('pk_nobody') }, { code: 'unknown-client', cause: expect.stringContaining('pk_nobody') }],
     [
       { script: tagOf('pk_test_hk'), dock: { currency: 'HKD' } },
-      { code: 'origin-not-listed', fix: expect.stringContaining(host.origin) },
+      { code: 'origin-not-listed', fix: expect.stringContaining(`pk_test_hk: ${host.origin}`) },
     ],
     [
       { headers: { 'cross-origin-embedder-policy': 'require-corp' } },
@@ -206,6 +207,82 @@ test('each cause of the page has its code and its line', async () => {
   ]
   await expectFindings(cases)
 }, 180_000)
+
+test('a page that cuts itself off from windows is told so, with the line that leads them back', async () => {
+  const coop = (policy: string) => ({ headers: { 'cross-origin-opener-policy': policy } })
+  const line = 'Cross-Origin-Opener-Policy: same-origin-allow-popups'
+  const isolated = { ...coop('same-origin').headers, 'cross-origin-embedder-policy': 'require-corp' }
+  await expectFindings([
+    [coop('same-origin; report-to="coop"'), { code: 'coop', fix: line }],
+    [{ headers: isolated }, { code: 'coop', fix: expect.stringContaining(`${line} (this ends`) }],
+  ])
+  // What the finding says is so, and its line helps.
+  const opens = async (policy: string) => {
+    const { page } = await open(coop(policy))
+    await page.locator(od('badge-open')).click()
+    await panelOf(page).locator(od('match-code')).waitFor()
+    const frame = page.frames().find((one) => one.url().includes('/offerdock/panel'))
+    const isTold = await frame?.evaluate(() => window.open('about:blank') !== null)
+    await page.context().close()
+    return isTold
+  }
+  expect([await opens('same-origin'), await opens('same-origin-allow-popups')]).toEqual([false, true])
+  expect(await diagnosed(open(coop('same-origin-allow-popups')))).toEqual([])
+}, 180_000)
+
+test('an ad blocker that takes frames alone looks like an origin that is not listed: both are named', async () => {
+  const { bankOrigin } = bank
+  const frames = (page: Page) =>
+    page.route('**/offerdock/panel*', (route) =>
+      route.request().isNavigationRequest() ? route.abort('blockedbyclient') : route.continue(),
+    )
+  const fix = expect.stringMatching(new RegExp(`${host.origin}.*without extensions.*${bankOrigin}/offerdock/panel`))
+  const [found, ...more] = await diagnosed(open({}, frames))
+  expect([found, more]).toEqual([expect.objectContaining({ code: 'origin-not-listed', fix }), []])
+  expect(found?.cause).toContain('ad blocker')
+})
+
+const debugTag = () => tagOf('pk_test_demo').replace(' data-client-id', ' data-debug data-client-id')
+
+test('with debug every event is in the console from the first one on, each new code with the line to paste', async () => {
+  const { page, complaints } = await open({ script: debugTag() }, async (page_) => {
+    await page_.addInitScript(() => {
+      const written: { how: string; words: unknown[] }[] = []
+      Object.assign(window, { written })
+      for (const how of ['info', 'warn', 'table'] as const) {
+        console[how] = (...words: unknown[]) => void written.push({ how, words: words.map((word) => structured(word)) })
+      }
+      const structured = (word: unknown) => (word instanceof Element ? word.localName : word)
+    })
+  })
+  interface Written {
+    how: string
+    words: unknown[]
+  }
+  const written = () => page.evaluate(() => (window as unknown as { written: Written[] }).written)
+  /** All but the impression, whose second passes whenever it passes. */
+  const lines = async () =>
+    (await written()).map(({ how, words }) => `${how} ${words[0]}`).filter((line) => !line.endsWith(' impression'))
+  const begin = ['info OfferDock dock-1 ready', 'info OfferDock: nothing is in the way.']
+  await expect.poll(lines).toEqual(begin)
+  await page.locator(od('badge-open')).click()
+  await page.locator('offer-dock').evaluate((dock) => dock.setAttribute('amount', '4,999.00'))
+  await expect
+    .poll(lines)
+    .toEqual([
+      ...begin,
+      'info OfferDock dock-1 open',
+      'info OfferDock dock-1 close',
+      expect.stringMatching(/^warn OfferDock dock-1 error bad-config: .+/),
+      expect.stringMatching(/^table /),
+    ])
+  expect((await written()).slice(-2)).toMatchObject([
+    { words: [expect.anything(), 'offer-dock', { type: 'error', code: 'bad-config' }] },
+    { words: [[{ code: 'bad-attribute', fix: 'amount="4999.00"' }]] },
+  ])
+  expect(await codesOn(page)).toEqual(['bad-config'])
+  await expectUnharmed({ page, complaints })
+})
 
 test('each cause of a dock has its code and its line', async () => {
   const unreserved = `<style>offer-dock { display: inline; min-block-size: 0 }</style>`

@@ -88,6 +88,8 @@ test.each([160, 200, 240, 260, 280, 300, 320, 360, 400, 480, 720])(
       const { dock, part, text } = mountDock({ locale }, widthPx)
       await nextEvent(dock, 'ready')
       const button = part('badge-open') as HTMLElement
+      // The task after the next frame: what stands there is what that frame painted.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
       const lines = [...button.querySelectorAll<HTMLElement>('.line')]
       const shown = text()
       expect(dock.element.getBoundingClientRect()).toMatchObject({ height: 44, width: widthPx })

@@ -51,8 +51,7 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
   let view: BadgeView | null = null
   let stopCatalog = () => {}
 
-  const emit: Emit = (type, extras, init, id) =>
-    emitEvent(element, { type, extras, dockId, clientId: runtime.clientId, id }, init)
+  const emit: Emit = (type, extras, init, id) => emitEvent(element, { type, extras, dockId, runtime, id }, init)
 
   const painter = createPainter(box, (isTrusted) => core.open(isTrusted))
 
@@ -190,9 +189,8 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
     onChange: core.refresh,
     onBlockedScript: () => setBlocked(true),
   })
-  const retry = () => {
-    if (state === 'error') refresh(0)
-  }
+  /** What was shown or failed while the device was offline is asked for at once. */
+  const retry = () => refresh(0)
   addEventListener('online', retry)
   // A page that was away may hold a catalog that is no longer the bank's.
   document.addEventListener('visibilitychange', core.refresh)

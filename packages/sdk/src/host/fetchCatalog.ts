@@ -5,7 +5,9 @@ import { record } from './record.ts'
 import type { Runtime } from './runtime.ts'
 
 /** `isIndicative`: the catalog is old, and the bank cannot be asked for a newer one. */
-export type CatalogAnswer = { catalog: BadgeCatalog; isIndicative?: true } | { failed: HostCode }
+export type CatalogAnswer =
+  | { catalog: BadgeCatalog; isIndicative?: true; failed?: never }
+  | { failed: HostCode; isIndicative?: never }
 
 /** Asks for the bank's public catalog of a client and currency. Never rejects. */
 export async function fetchCatalog(

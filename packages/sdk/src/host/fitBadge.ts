@@ -9,19 +9,23 @@ export interface BadgeForm {
  * Keeps the fullest form that fits into the box; the last one stands where none does. All figures of a form go
  * together: never is the annual rate or the total shown alone. Gives the undo.
  */
-export function fitBadge(button: HTMLElement, holder: HTMLElement, forms: BadgeForm[]): () => void {
+export function fitBadge(button: HTMLElement, holder: HTMLElement, forms: [BadgeForm, ...BadgeForm[]]): () => void {
   const fits = ({ lines }: BadgeForm) =>
     lines.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth) &&
     holder.offsetHeight <= button.clientHeight
-  const fit = () => {
+  const show = ({ fit, lines }: BadgeForm) => {
+    button.dataset.fit = fit
+    if (holder.firstChild !== lines[0]) holder.replaceChildren(...lines)
+  }
+  const keepFit = () => {
     for (const form of forms) {
-      button.dataset.fit = form.fit
-      if (holder.firstChild !== form.lines[0]) holder.replaceChildren(...form.lines)
+      show(form)
       if (fits(form)) return
     }
   }
-  fit()
-  const observer = new ResizeObserver(fit)
+  show(forms[0])
+  // Its first call comes after the frame's own layout and before its paint; measuring now would force a layout of its own.
+  const observer = new ResizeObserver(keepFit)
   observer.observe(button)
   return () => observer.disconnect()
 }

@@ -32,7 +32,8 @@ const broken = () => Response.json({}, { status: 503 })
 
 function follow(currency: string, maxAgeMs = 60_000) {
   const heard: string[] = []
-  const listen = (answer: CatalogAnswer) => heard.push('catalog' in answer ? answer.catalog.version : answer.failed)
+  const listen = (answer: CatalogAnswer) =>
+    heard.push('failed' in answer ? answer.failed : answer.catalog.version + (answer.isIndicative ? ' indicative' : ''))
   return { heard, stop: followCatalog(runtime, currency)(listen, maxAgeMs) }
 }
 
@@ -98,7 +99,9 @@ test('a failure is tried again, each time after a longer while, until it is no m
     expect(waitMs).toBeGreaterThan((limitsMs[i] as number) / 2 - 5)
   }
   expect(new Set(heard)).toEqual(new Set(['bank-error', '1']))
-  expect(vi.getTimerCount()).toBe(0)
+  // What is left waits for the hour in which the catalog has to be confirmed.
+  await vi.advanceTimersByTimeAsync(3_599_000)
+  expect(requests).toHaveLength(9)
 })
 
 test('changes of a page do not hurry a bank that fails', async () => {
@@ -139,4 +142,44 @@ test('nobody left, nothing left', async () => {
   expect(vi.getTimerCount()).toBe(1)
   stop()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('when nobody asks for an hour, the bank is asked; what it does not confirm is indicative until it does', async () => {
+  const { heard, stop } = follow(nextCurrency())
+  requests[0]?.answer(catalog())
+  await vi.advanceTimersByTimeAsync(3_599_000)
+  expect(requests).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  requests[1]?.answer(broken())
+  await settle()
+  expect(heard).toEqual(['1', '1 indicative'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  requests[2]?.answer(catalog('2'))
+  await settle()
+  expect(heard).toEqual(['1', '1 indicative', '2'])
+  stop()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a failure within the hour does not put off what the hour asks for; nor does an hour without docks', async () => {
+  const currency = nextCurrency()
+  const { heard, stop } = follow(currency)
+  requests[0]?.answer(catalog())
+  await vi.advanceTimersByTimeAsync(1_800_000)
+  follow(currency, 0).stop()
+  requests[1]?.answer(broken())
+  await vi.advanceTimersByTimeAsync(1_800_000)
+  requests[2]?.answer(broken())
+  await settle()
+  expect(heard).toEqual(['1', '1 indicative'])
+  stop()
+  await vi.advanceTimersByTimeAsync(1_800_000)
+  const back = follow(currency)
+  requests[3]?.answer(catalog('2'))
+  await settle()
+  stop()
+  back.stop()
+  follow(currency)
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(requests).toHaveLength(5)
 })

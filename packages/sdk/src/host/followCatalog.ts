@@ -43,35 +43,39 @@ function createSource(ask: (request: AbortController) => Promise<CatalogAnswer>)
     const next = await ask(mine)
     if (request !== mine) return
     request = null
-    failures = 'failed' in next ? failures + 1 : 0
+    failures = next.failed ? failures + 1 : 0
     if (!failures) answeredAtMs = performance.now()
     // A failure takes nothing away from who has an older answer; when that is too old, it says so.
-    if (!answer || !failures || 'failed' in answer) tell(next)
+    if (!answer || !failures || answer.failed) tell(next)
     else if (performance.now() - answeredAtMs >= indicativeMs) tell({ ...answer, isIndicative: true })
+    wait()
   }
 
   const tell = (next: CatalogAnswer) => {
     answer = next
     for (const listen of listeners) listen(next)
-    // What the page itself got wrong is not asked again until it changes something.
-    const isWorthAsking =
-      'failed' in next ? next.failed !== 'bad-config' && next.failed !== 'unsupported' : next.isIndicative
-    if (isWorthAsking) retry()
   }
 
-  /** Spread, so that the pages that lost the bank together do not come back together. */
-  const retry = () => {
-    const waitMs = retryMs * 2 ** Math.min(failures - 1, retryDoublings) * (0.5 + Math.random() / 2)
+  /** Asks by itself: after a failure soon, else when what is known has to be confirmed. */
+  const wait = (isPageChanged?: boolean) => {
     clearTimeout(timer)
-    timer = window.setTimeout(renew, askedAtMs + waitMs - performance.now())
+    if (!answer || request || !listeners.size) return
+    const { failed, isIndicative } = answer
+    // What the page itself got wrong is not asked again until it changes something.
+    if (!isPageChanged && (failed === 'bad-config' || failed === 'unsupported')) return
+    // Spread, so that the pages that lost the bank together do not come back together.
+    const retryAtMs = askedAtMs + retryMs * 2 ** Math.min(failures - 1, retryDoublings) * (0.5 + Math.random() / 2)
+    const atMs = failed || isIndicative ? retryAtMs : answeredAtMs + indicativeMs
+    timer = window.setTimeout(renew, atMs - performance.now())
   }
 
   return (listen: Listen, maxAgeMs: number) => {
     listeners.add(listen)
     if (answer) listen(answer)
     if (!request) {
-      if (answer && 'failed' in answer && maxAgeMs > 0) retry()
-      else if (!answer || performance.now() - askedAtMs >= maxAgeMs) renew()
+      const isOld = performance.now() - askedAtMs >= maxAgeMs
+      if (!answer || !maxAgeMs || (isOld && !answer.failed)) renew()
+      else wait(true)
     }
     return () => {
       listeners.delete(listen)

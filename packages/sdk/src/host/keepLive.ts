@@ -1,17 +1,19 @@
 import type { LiveDock, LiveDockParts, Shown } from './live/createLiveDock.ts'
-import { textOf } from './readDockOrder.ts'
 import { whenIdle } from './whenIdle.ts'
+
+/** A part that did not arrive is tried again with the next change, return or network after so long. */
+const againMs = 5_000
 
 /**
  * A dock's hold on the part that is not needed until its badge shows: loaded when the page is idle, or at the first click.
  * It may be called as if that part were there.
  */
 export function keepLive(parts: LiveDockParts) {
-  const { element, runtime, emit, onChange, onBlockedScript } = parts
+  const { runtime, emit, onChange, onBlockedScript } = parts
   let live: LiveDock | null = null
   let shown: Shown | null = null
   let isStopped = false
-  let isAwaited = false
+  let triedAtMs = -againMs
   let wantsOpen = false
   let isClick: boolean | undefined
   let isBlocked = false
@@ -39,16 +41,17 @@ export function keepLive(parts: LiveDockParts) {
     get facts() {
       return live?.facts
     },
-    /** The bank's clock; undefined while the dock's room can still be expected to say it. Without a room: the device's. */
+    /** The bank's clock; undefined while it can still be expected to be said. */
     nowMs() {
       if (live) return live.nowMs()
-      return textOf(element, 'room') && !isBlocked ? undefined : Date.now()
+      return isBlocked ? Date.now() : undefined
     },
     follow(next: Shown | null) {
       shown = next
       if (live) return live.follow(next)
-      if (next && !isAwaited) whenIdle(load)
-      isAwaited ||= next !== null
+      if (!next || performance.now() - triedAtMs < againMs) return
+      triedAtMs = performance.now()
+      whenIdle(load)
     },
     moved: () => live?.moved(),
     open(isTrusted?: boolean) {

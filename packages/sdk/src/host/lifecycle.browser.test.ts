@@ -1,5 +1,8 @@
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { HttpResponse } from 'msw'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { catalogOf } from '../testing/catalogOf.ts'
 import { defineDockElement } from './defineDockElement.ts'
+import { countOurs } from './testing/countOurs.ts'
 import {
   mountDock,
   nextEvent,
@@ -24,50 +27,10 @@ const place = () => {
 }
 const textIn = (element: Element) => element.shadowRoot?.querySelector('[data-od=badge]')?.textContent ?? ''
 
-/** What code of this folder has begun and not ended: timers, listeners of the page, observers. */
-function countOurs() {
-  const isOurs = () => /\/src\/host\/(?!testing|\w+\.browser)/.test(new Error('where').stack ?? '')
-  const timers = new Set<unknown>()
-  const listeners = new Map<unknown, Set<string>>()
-  const observers = new Set<object>()
-  const { setTimeout, clearTimeout } = window
-  vi.spyOn(window, 'setTimeout').mockImplementation(((use: () => void, ms?: number) => {
-    const isCounted = isOurs()
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      use()
-    }, ms)
-    if (isCounted) timers.add(timer)
-    return timer
-  }) as typeof window.setTimeout) // without the overload for Node
-  vi.spyOn(window, 'clearTimeout').mockImplementation((timer) => {
-    timers.delete(timer)
-    clearTimeout(timer)
-  })
-  const { addEventListener, removeEventListener } = EventTarget.prototype
-  const isOfPage = (target: unknown) => target === window || target === document || target === undefined
-  vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function (this: EventTarget, ...all) {
-    if (isOfPage(this) && isOurs()) listeners.set(all[1], (listeners.get(all[1]) ?? new Set()).add(all[0]))
-    addEventListener.apply(this, all)
-  })
-  vi.spyOn(EventTarget.prototype, 'removeEventListener').mockImplementation(function (this: EventTarget, ...all) {
-    if (isOfPage(this)) listeners.get(all[1])?.delete(all[0])
-    removeEventListener.apply(this, all)
-  })
-  for (const kind of [IntersectionObserver, ResizeObserver, MutationObserver]) {
-    const { observe, disconnect } = kind.prototype
-    vi.spyOn(kind.prototype, 'observe').mockImplementation(function (this: object, ...all: unknown[]) {
-      if (isOurs()) observers.add(this)
-      Reflect.apply(observe, this, all)
-    })
-    vi.spyOn(kind.prototype, 'disconnect').mockImplementation(function (this: object) {
-      observers.delete(this)
-      Reflect.apply(disconnect, this, [])
-    })
-  }
-  onTestFinished(() => void vi.restoreAllMocks())
-  const standing = () => [...listeners.values()].reduce((sum, types) => sum + types.size, 0)
-  return { total: () => ({ timers: timers.size, listeners: standing(), observers: observers.size }) }
+const nothing = { timers: 0, listeners: 0, observers: 0 }
+/** Until what has just happened is through: tasks that were queued before, and those which they queue. */
+const settled = async () => {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve))
 }
 
 test('a hundred docks and a thousand pins leave nothing of ours behind', async () => {
@@ -80,9 +43,9 @@ test('a hundred docks and a thousand pins leave nothing of ours behind', async (
   }
   const nodes = dock.element.shadowRoot?.querySelectorAll('*').length ?? 0
   expect(nodes).toBeLessThan(15)
-  expect(ours.total().listeners).toBeGreaterThan(0)
-  expect(ours.total().observers).toBeGreaterThan(0)
   dock.destroy()
+  await settled()
+  expect(ours()).toEqual(nothing)
   const anchor = place()
   for (let i = 0; i < 100; i++) {
     const one = offerDock().mount(anchor, { ...phone, room: 'room-1' })
@@ -92,7 +55,52 @@ test('a hundred docks and a thousand pins leave nothing of ours behind', async (
     expect(one.element.shadowRoot?.querySelector('.box')?.childElementCount).toBe(0)
   }
   expect(anchor.childElementCount).toBe(0)
-  await expect.poll(ours.total).toEqual({ timers: 0, listeners: 0, observers: 0 })
+  await settled()
+  expect(ours()).toEqual(nothing)
+})
+
+test('destroyed with everything under way, a dock ends each of it', async () => {
+  const ours = countOurs()
+  // A window that has still to close, a room, an impression that is running, the hour of the catalog.
+  serveCatalog(() => HttpResponse.json(catalogOf({ closesAt: Date.now() + 3_600_000 })))
+  const { dock } = mountDock({ room: 'room-9', currency: 'HKD' })
+  await nextEvent(dock, 'impression')
+  dock.update({ product: 'sku-2' })
+  await expect.poll(ours).toEqual({ timers: 4, listeners: 7, observers: 3 })
+  dock.destroy()
+  await settled()
+  expect(ours()).toEqual(nothing)
+  const failing = mountDock({ currency: 'USD' })
+  serveCatalog(() => HttpResponse.error())
+  await nextEvent(failing.dock, 'error')
+  expect(ours()).toMatchObject({ timers: 1 })
+  failing.dock.destroy()
+  await settled()
+  expect(ours()).toEqual(nothing)
+})
+
+test('over a whole life nothing is written to the console', async () => {
+  const methods = (Object.keys(console) as (keyof Console)[]).filter((name) => typeof console[name] === 'function')
+  const written: string[] = []
+  for (const name of methods) vi.spyOn(console, name as 'log').mockImplementation(() => void written.push(name))
+  const { dock } = mountDock({ room: 'room-1' })
+  const types: string[] = []
+  for (const type of ['ready', 'impression', 'empty', 'error'] as const) dock.on(type, () => types.push(type))
+  await nextEvent(dock, 'impression')
+  for (const amount of ['1', '4,999.00', '4999']) {
+    dock.update({ amount })
+    await Promise.resolve()
+  }
+  const refused = nextEvent(dock, 'error')
+  dock.open()
+  await refused
+  serveCatalog(() => HttpResponse.error())
+  dock.update({ currency: 'GBP' })
+  await nextEvent(dock, 'error')
+  dock.destroy()
+  await settled()
+  vi.restoreAllMocks()
+  expect([written, types]).toEqual([[], ['ready', 'impression', 'empty', 'error', 'ready', 'error', 'error']])
 })
 
 test('mounted twice as StrictMode does, there is one dock and it says ready once', async () => {
@@ -136,7 +144,8 @@ test.each(['at once', 'while the catalog is on its way', 'by its own listener'])
     }
     if (when === 'while the catalog is on its way') await Promise.resolve()
     dock.destroy()
-    await expect.poll(ours.total).toEqual({ timers: 0, listeners: 0, observers: 0 })
+    await settled()
+    expect(ours()).toEqual(nothing)
     const other = mountDock()
     await nextEvent(other.dock, 'impression')
     expect([events, errors]).toEqual([0, []])
@@ -176,7 +185,8 @@ test('adopted into a frame of the same origin and back, it has its badge, its lo
     expect(target.ownerDocument.defaultView?.getComputedStyle(button).display).toBe('flex')
   }
   dock.destroy()
-  await expect.poll(ours.total).toEqual({ timers: 0, listeners: 0, observers: 0 })
+  await settled()
+  expect(ours()).toEqual(nothing)
 })
 
 test('of two versions on a page the first definition serves all docks', async () => {
@@ -218,18 +228,4 @@ test('listeners that throw are the page’s own: the dock, its events and the ot
     'the page’s empty',
   ])
   window.removeEventListener('error', listen)
-})
-
-test('no impression of a product that is less than half in view', async () => {
-  const { dock } = mountDock({ product: 'sku-90' }, 320)
-  const seen: unknown[] = []
-  dock.on('impression', ({ detail }) => seen.push(detail.context.product))
-  const anchor = dock.element.parentElement as HTMLElement
-  Object.assign(anchor.style, { blockSize: '20px', overflow: 'hidden' })
-  const other = mountDock({ product: 'sku-91' })
-  await nextEvent(other.dock, 'impression')
-  expect(seen).toEqual([])
-  anchor.style.blockSize = '24px'
-  await nextEvent(dock, 'impression')
-  expect(seen).toEqual(['sku-90'])
 })

@@ -1,7 +1,7 @@
 import type { ScriptUrlPolicy } from './loadPart.ts'
 import type { Runtime } from './runtime.ts'
 
-export interface ScriptFacts extends Pick<Runtime, 'clientId' | 'bankOrigin' | 'locale'> {
+export interface ScriptFacts extends Pick<Runtime, 'clientId' | 'bankOrigin' | 'locale' | 'heard'> {
   /** The folder that all parts of the runtime come from, with its last slash. */
   base: string
   nonce: string
@@ -14,12 +14,15 @@ export function readScript(): ScriptFacts | null {
   const script = document.currentScript
   if (!(script instanceof HTMLScriptElement)) return null
   const { src, nonce, dataset } = script
+  // The stub that the loader left; it knows of a `data-debug` on its own tag.
+  const { policy, debug = dataset.debug } = (window.OfferDock ?? {}) as { policy?: ScriptUrlPolicy; debug?: string }
   return {
     clientId: dataset.clientId ?? '',
     bankOrigin: new URL(src).origin,
     base: src.slice(0, src.lastIndexOf('/') + 1),
     locale: dataset.locale,
     nonce,
-    policy: (window.OfferDock as { policy?: ScriptUrlPolicy } | undefined)?.policy,
+    policy,
+    heard: debug === undefined ? debug : [],
   }
 }

@@ -30,7 +30,7 @@ export function renderBadge(
     return () => {}
   }
   const short = [line(badge.kind === 'blocked' ? texts.retry : texts.neutral)]
-  const shortForms: BadgeForm[] = [
+  const shortForms: [BadgeForm, BadgeForm] = [
     { lines: short, fit: 'all' },
     { lines: short, fit: 'no-icons' },
   ]
@@ -42,8 +42,12 @@ export function renderBadge(
   box.replaceChildren(badgeOf(button))
   if (badge.kind !== 'figures') return fitBadge(button, holder, shortForms)
   const lines = figures(badge, money, catalog, texts)
-  const levels = ['all', 'no-icons', 'no-note'] as const
-  return fitBadge(button, holder, [...levels.map((fit) => ({ lines, fit })), ...shortForms])
+  return fitBadge(button, holder, [
+    { lines, fit: 'all' },
+    { lines, fit: 'no-icons' },
+    { lines, fit: 'no-note' },
+    ...shortForms,
+  ])
 }
 
 /** The annual rate and the total come first in reading order and are never shown without each other. */

@@ -1,4 +1,5 @@
-import type { Diagnose } from './diagnose/diagnose.ts'
+import type { EventDetail } from '../contract/events.ts'
+import type { DiagnosePart } from './diagnose/diagnoseMain.ts'
 import type { CreateLiveDock } from './live/createLiveDock.ts'
 import type { OpenPanel } from './open/openPanel.ts'
 
@@ -14,5 +15,13 @@ export interface Runtime {
   /** Loads the part that is needed only once a panel opens. Rejects when it was blocked. */
   loadOpenPart(): Promise<OpenPanel>
   /** Loads the part that finds out why nothing shows. Rejects when it was blocked. */
-  loadDiagnose(): Promise<Diagnose>
+  loadDiagnose(): Promise<DiagnosePart>
+  /** Where the page asked for `debug`: takes what docks say, an array until the part is there that writes it down. */
+  heard?: { push(said: Heard): void } | undefined
+}
+
+/** One event of a dock, as it is about to be dispatched. */
+export interface Heard {
+  element: Element
+  detail: EventDetail
 }

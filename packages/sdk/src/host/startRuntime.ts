@@ -35,9 +35,15 @@ export function startRuntime(runtime: Runtime) {
   }
   const api: OfferDock = {
     mount: defineDockElement(runtime),
-    diagnose: async () => (await runtime.loadDiagnose())(runtime),
+    diagnose: () => runtime.loadDiagnose().then((part) => part.diagnose(runtime)),
     q: { push: use },
   }
   page.OfferDock = api
+  // A page that keeps this part out hears nothing in the console; its events are the same.
+  if (runtime.heard)
+    runtime.loadDiagnose().then(
+      (part) => part.writeEvents(runtime),
+      () => {},
+    )
   if (Array.isArray(waiting)) for (const callback of waiting) use(callback)
 }

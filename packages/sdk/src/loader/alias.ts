@@ -16,6 +16,7 @@ function start({ src, nonce, dataset }: HTMLScriptElement) {
   // The first definition wins: another alias or version is already at work.
   if (stub.mount || stub.loaded) return
   stub.q ??= []
+  stub.debug ??= dataset.debug
   const load = () =>
     injectScript(stub, {
       base: src.slice(0, src.lastIndexOf('/') + 1),

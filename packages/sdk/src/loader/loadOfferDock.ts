@@ -14,6 +14,8 @@ export interface LoadOptions {
   version?: string
   /** `sha384-…` of that file; needs `version`. */
   integrity?: string
+  /** Writes every event to the console, and what stands in the way. Default: silence. */
+  debug?: boolean
 }
 
 let loading: Promise<OfferDockApi> | undefined
@@ -31,13 +33,22 @@ export async function loadOfferDock(options: LoadOptions): Promise<OfferDockApi 
   return loading
 }
 
-async function load({ clientId, bankOrigin, locale, nonce, version, integrity }: LoadOptions): Promise<OfferDockApi> {
+async function load({
+  clientId,
+  bankOrigin,
+  locale,
+  nonce,
+  version,
+  integrity,
+  debug,
+}: LoadOptions): Promise<OfferDockApi> {
   const isOrigin = URL.canParse(bankOrigin) && new URL(bankOrigin).origin === bankOrigin
   if (!clientId || !isOrigin || (integrity && !version)) throw { code: 'bad-config' }
   window.OfferDock ??= {}
   const stub = window.OfferDock
   if (isApi(stub)) return stub
   stub.q ??= []
+  if (debug) stub.debug = ''
   if (!stub.loaded) {
     const file = version ? `host.${version}.js` : 'v1.js'
     await injectScript(stub, { base: `${bankOrigin}/offerdock/`, file, integrity, nonce, clientId, locale })

@@ -8,6 +8,8 @@ export interface OfferDockStub {
   policy?: ScriptUrlPolicy | undefined
   /** Settles when the runtime is there, or rejects with `blocked-script`. */
   loaded?: Promise<void> | undefined
+  /** Is there when the page wants every event in the console. */
+  debug?: string | undefined
   /** The docks that have heard of a blocked script. */
   told?: WeakSet<Element>
 }

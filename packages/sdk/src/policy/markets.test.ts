@@ -36,6 +36,16 @@ test('every refusal is one of the codes of the contract', () => {
   for (const code of refusalCodes) expect(codes).toHaveProperty([code])
 })
 
+test('figures stand only on surfaces to which a viewer comes no earlier than teaserAfter', () => {
+  // A badge is told its surface and nothing else: where it stands says how far the viewer has come.
+  const surfaces = ['stream', 'product', 'checkout'] as const
+  const stages = ['load', 'product-tap', 'checkout']
+  for (const { market, surfaces: shown, teaserAfter } of all) {
+    const early = surfaces.slice(0, stages.indexOf(teaserAfter)).map((surface) => shown[surface])
+    expect(early, market).not.toContain('figures')
+  }
+})
+
 test('every rule that a policy names is a row of the list or a market', () => {
   const known = [...rules.map(({ id }) => id), ...Object.keys(policies)]
   for (const { beside, sheet, warnings, words, triggers, required, reading, age } of all) {

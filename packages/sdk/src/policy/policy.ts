@@ -64,7 +64,10 @@ export interface Policy {
     minimumDecimals: number
     labels: Readonly<Partial<Record<AprKey, Texts>>>
   }
-  /** What a badge may show by where it stands; figures not before the viewer has come to `teaserAfter`. */
+  /**
+   * What a badge may show by where it stands; figures not before the viewer has come to `teaserAfter`. The catalog carries only
+   * the surfaces: each is a place to which a viewer comes at one of these stages.
+   */
   surfaces: Readonly<Record<Surface, Teaser>>
   teaserAfter: Stage
   /** The panel opens on an act of the viewer only; nobody else may push it (CN-17). */

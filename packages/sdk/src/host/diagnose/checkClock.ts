@@ -5,7 +5,7 @@ const toleratedMs = 60_000
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** Terms of an offer begin and end by the bank's clock: is this device's another one? */
+/** Terms of an offer begin and end by the bank's clock, which docks ask for: is this device's another one? */
 export function checkClock(rooms: Rooms): Finding | null {
   const bankMs = Array.from(rooms.values(), (facts) => facts?.now).find((now) => now !== undefined)
   const aheadMs = bankMs === undefined ? 0 : Date.now() - bankMs
@@ -13,8 +13,8 @@ export function checkClock(rooms: Rooms): Finding | null {
   const difference = `${spell(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'}`
   return {
     code: 'clock-off',
-    cause: `This device's clock is ${difference} the bank's: outside of a room, offers may seem over or not yet open.`,
-    fix: 'room="…" on the dock, which then goes by the bank’s clock; or set the clock of this device.',
+    cause: `This device's clock is ${difference} the bank's. Docks go by the bank's; only while it does not say the time may offers seem over or not yet open. Events carry the device's time in "at".`,
+    fix: 'Set the clock of this device.',
   }
 }
 

@@ -25,7 +25,7 @@ export async function checkFrame({ bankOrigin, clientId }: Runtime, blocks: Bloc
       fix: 'At the bank’s edge, on /offerdock/panel: Cross-Origin-Embedder-Policy: require-corp, Cross-Origin-Resource-Policy: cross-origin',
     }
   }
-  if (await isFetched(url, { mode: 'no-cors' })) return describeOrigins(clientId)
+  if (await isFetched(url, { mode: 'no-cors' })) return describeOrigins(clientId, url)
   return {
     code: 'blocked-frame',
     cause: 'Something on the way keeps the bank’s panel out: an ad blocker, a proxy, or a line that is down.',
@@ -33,13 +33,16 @@ export async function checkFrame({ bankOrigin, clientId }: Runtime, blocks: Bloc
   }
 }
 
-/** A bank's refusal to be framed reaches no script; that its page answers outside of a frame is what gives it away. */
-function describeOrigins(clientId: string): Finding {
+/**
+ * A bank's refusal to be framed reaches no script, and neither does that of an extension which blocks frames alone: to tell
+ * them apart would tell any page which sites frame what. So both are named.
+ */
+function describeOrigins(clientId: string, url: string): Finding {
   const origins = new Set([self.origin, ...(location.ancestorOrigins ?? [])])
   const list = Array.from(origins).join(', ')
   return {
     code: 'origin-not-listed',
-    cause: `The bank's panel refuses to stand in this page: ${list} is not in the bank's list for client "${clientId}".`,
-    fix: `Have the bank add to the origins of ${clientId}: ${list}`,
+    cause: `The bank's panel answers, but not in a frame of this page: ${list} is not in the bank's list for client "${clientId}", or an ad blocker keeps frames of the bank out.`,
+    fix: `Have the bank add to the origins of ${clientId}: ${list}. If they are there, try without extensions; have ${url.split('?')[0]} allowed there.`,
   }
 }

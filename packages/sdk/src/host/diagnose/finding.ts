@@ -19,6 +19,7 @@ export type FindingCode =
   | 'box-not-reserved'
   | 'csp'
   | 'coep'
+  | 'coop'
   | 'sandboxed'
   | 'origin-not-listed'
   | 'altered-script'

@@ -3,7 +3,7 @@ export function isBoxReserved(dock: HTMLElement): boolean {
   const root = dock.shadowRoot
   if (!root) return true
   const heightPx = dock.offsetHeight
-  const own = root.adoptedStyleSheets
+  const own = [...root.adoptedStyleSheets] // what stands there is live, and would follow the change
   const bare = new CSSStyleSheet()
   bare.replaceSync('.box{display:none}')
   root.adoptedStyleSheets = [bare]

@@ -1,5 +1,6 @@
 import type { LiveSnapshot } from '../../contract/live.ts'
 import type { Emit } from '../emitEvent.ts'
+import { keepPress } from '../keepPress.ts'
 import { createPanelOpener, type PanelOrder } from '../panelOpener.ts'
 import { textOf } from '../readDockOrder.ts'
 import type { Runtime } from '../runtime.ts'
@@ -49,12 +50,17 @@ export interface LiveDock {
 
 export type CreateLiveDock = (parts: LiveDockParts) => LiveDock
 
+/** Every room has the bank's clock, also one of a name that nobody gave. */
+const anyRoom = 'clock'
+
 /** A timer cannot wait for longer than 24 days; this also follows a device that slept. */
 const longestWaitMs = 3_600_000
 
 export const createLiveDock: CreateLiveDock = ({ element, box, runtime, dockId, emit, onChange, onBlockedScript }) => {
   let shown: Shown | null = null
   let room: Room | null = null
+  /** The dock is in no room: it asks one only for the time, once. */
+  let isClockOnly = false
   let isInView = false
   let pinned: string | undefined
   let timer = 0
@@ -76,7 +82,8 @@ export const createLiveDock: CreateLiveDock = ({ element, box, runtime, dockId, 
 
   /** Only who sees a badge needs the room; an open panel hears it from the bank itself. */
   const followRoom = () => {
-    if (shown && room && isInView && !opener.isOpen) stopRoom ??= room.follow(onChange)
+    const isDone = isClockOnly && bankClock.nowMs() !== undefined
+    if (shown && room && isInView && !isDone && !opener.isOpen) stopRoom ??= room.follow(onChange)
     else leaveRoom()
   }
   const leaveRoom = () => {
@@ -106,6 +113,7 @@ export const createLiveDock: CreateLiveDock = ({ element, box, runtime, dockId, 
     if (isNew && isInView) whenIdle(warm)
   }
 
+  box.onkeydown = keepPress
   const undo = [
     watchIntent(box, warm),
     watchView(box, (isSeen) => {
@@ -120,12 +128,13 @@ export const createLiveDock: CreateLiveDock = ({ element, box, runtime, dockId, 
       return opener.isOpen
     },
     get facts() {
-      return room?.facts ?? null
+      return isClockOnly ? null : (room?.facts ?? null)
     },
     follow(next) {
       shown = next
       const name = textOf(element, 'room')
-      const named = name ? roomOf(runtime, name) : null
+      isClockOnly = !name && (next?.changesAt.length ?? 0) > 0
+      const named = name || isClockOnly ? roomOf(runtime, name || anyRoom) : null
       if (named !== room) {
         leaveRoom()
         onChange() // what was just drawn knew of the other room

@@ -206,6 +206,31 @@ test('a part that is blocked is blocked-script on a click, and the click after m
   await expect.poll(() => did).toEqual(['make', 'show'])
 })
 
+test.each([
+  ['comes back', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['is online again', () => window.dispatchEvent(new Event('online'))],
+])('a part that did not arrive is tried again when the page %s, not at once', async (_, happen) => {
+  const now = performance.now.bind(performance)
+  let skippedMs = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + skippedMs)
+  const { createLiveDock } = await import('./createLiveDock.ts')
+  let loads = 0
+  serveParts({
+    loadLivePart: () => (loads++ ? Promise.resolve(createLiveDock) : Promise.reject(new Error('blocked'))),
+  })
+  const { dock } = mountDock({ currency })
+  await expect.poll(() => loads).toBe(1)
+  for (let time = 0; time < 3; time++) {
+    happen()
+    await new Promise((resolve) => requestIdleCallback(resolve))
+  }
+  expect(loads).toBe(1)
+  skippedMs = 5_000
+  happen()
+  await nextEvent(dock, 'impression')
+  expect(loads).toBe(2)
+})
+
 const saveData = (is: boolean) => {
   Object.defineProperty(navigator, 'connection', { value: { saveData: is }, configurable: true })
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'connection'))

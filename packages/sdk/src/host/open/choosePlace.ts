@@ -84,7 +84,8 @@ function moveInside({ x, y }: { x: number; y: number }, { size, bounds }: PlaceF
   }
 }
 
-function overlap(a: Rect, b: Rect): number {
+/** How much of the one lies on the other, in px². */
+export function overlap(a: Rect, b: Rect): number {
   const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
   const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
   return across > 0 && down > 0 ? across * down : 0

@@ -1,4 +1,5 @@
 import type { OpenTexts } from '../../i18n/badge/openTexts.ts'
+import { keepPress } from '../keepPress.ts'
 import { openStyles } from './openStyles.ts'
 
 /** What holds the frame: an element of the top layer, at home in the dock's own shadow root. */
@@ -36,6 +37,7 @@ export function createLayer({ shadowRoot }: HTMLElement, texts: OpenTexts): Laye
   root.dataset.warm = ''
   root.role = 'dialog'
   root.ariaLabel = texts.panelTitle
+  root.onkeydown = keepPress
   status.role = 'status'
   handle.dataset.od = 'sheet-handle'
   handle.role = 'slider'

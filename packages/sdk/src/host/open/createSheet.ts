@@ -2,8 +2,8 @@ import { nextHeight, restingHeight, snapHeights } from './snapHeights.ts'
 
 /** How high the layer is while it is a sheet: as its content wants, until the viewer pulls it. */
 export interface Sheet {
-  /** The height for now, in px. `limitPx` holds back the sheet that nobody has pulled. */
-  heightPx(contentPx: number, limitPx: number): number
+  /** The height for now, in px. `limitPx` holds back the sheet that nobody has pulled, `screenPx` is what there is for it. */
+  heightPx(contentPx: number, limitPx: number, screenPx: number): number
   /** As if nobody had pulled it. */
   reset(): void
 }
@@ -54,13 +54,14 @@ export function createSheet(layer: HTMLElement, handle: HTMLElement, onClose: ()
     const heightPx = heightAfter(event.key)
     if (heightPx === null) return
     event.preventDefault()
+    event.stopPropagation() // a player around it would seek
     chosenPx = heightPx
   }
 
   return {
-    heightPx(contentPx, limitPx) {
-      snapsPx = snapHeights(contentPx, innerHeight)
-      const naturalPx = Math.min(contentPx, highest(), Math.max(limitPx, innerHeight * 0.4))
+    heightPx(contentPx, limitPx, screenPx) {
+      snapsPx = snapHeights(contentPx, screenPx)
+      const naturalPx = Math.min(contentPx, highest(), limitPx)
       const heightPx = Math.round(Math.min(chosenPx ?? naturalPx, highest()))
       handle.ariaValueNow = `${Math.round((100 * heightPx) / innerHeight)}`
       return heightPx

@@ -1,12 +1,11 @@
 import { openTexts } from '../../i18n/badge/openTexts.ts'
-import { writeFullPage } from '../../protocol/fullPage.ts'
-import { isInAppView } from '../../protocol/isInAppView.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../../protocol/messages.ts'
-import { connectFrame } from './connectFrame.ts'
 import { createLayer } from './createLayer.ts'
-import { createPlacer, currentLayout, type Layout } from './createPlacer.ts'
+import { createPlacer, type Layout } from './createPlacer.ts'
 import { createSheet } from './createSheet.ts'
 import { focusedElement, hasFocus, mayTakeFocus } from './focus.ts'
+import { keepFrame } from './keepFrame.ts'
+import { watchLeaving } from './watchLeaving.ts'
 
 export interface PanelOptions {
   /** The dock: the anchor, and the owner of the shadow root that the layer is at home in. */
@@ -38,104 +37,37 @@ export type OpenPanel = (options: PanelOptions) => OpenedPanel
 const bareMessage = 'Nothing can be shown above a fullscreen <video>: make an element around it fullscreen'
 
 /** Makes the bank's panel for a dock: a layer with the frame in it, connected, and out of sight until it is shown. */
-export function openPanel({ element, url, locale, readOrder, receive, onBlocked, onClose }: PanelOptions): OpenedPanel {
-  const texts = openTexts(locale)
-  const layer = createLayer(element, texts)
+export function openPanel(options: PanelOptions): OpenedPanel {
+  const { element, locale, onBlocked, onClose } = options
+  const layer = createLayer(element, openTexts(locale))
   const { root } = layer
-  let isLost = false
-  let told = ''
   let focusedBefore: HTMLElement | null = null
+  let stopWatching = () => {}
 
   const leave = () => {
     panel.hide()
     onClose()
   }
-  /** The same panel as a page of its own, for now; none from a page without an address of the web. */
-  const readWay = () => {
-    const order = readOrder(currentLayout())
-    return order && /^https?:/.test(location.href) ? `${url}#${writeFullPage(order, location.href)}` : null
-  }
-  const connect = () => {
-    const made = connectFrame({
-      url,
-      title: texts.panelTitle,
-      receive(message) {
-        // The focus that the frame got before its document was there never reached the panel.
-        if (message.type === 'panel:ready' && hasFocus(made.frame)) {
-          made.frame.blur()
-          made.frame.focus()
-        }
-        if (message.type === 'panel:resized') layer.fit(message.body.heightPx)
-        receive(message)
-      },
-      onLost() {
-        const hadFocus = hasFocus(root)
-        isLost = true
-        made.frame.remove()
-        const way = layer.showBlocked(readWay(), leave)
-        if (hadFocus) way.focus()
-        onBlocked()
-      },
-    })
-    layer.handle.after(made.frame)
-    return made
-  }
-  let connected = connect()
-
+  const kept = keepFrame(layer, options, leave)
   const placer = createPlacer({
     dock: element,
     layer,
     sheet: createSheet(root, layer.handle, leave),
-    onLayout: () => panel.tellOrder(),
+    onLayout: kept.tellOrder,
     onMoved(moved) {
-      if (moved === 'nowhere') {
-        onBlocked(bareMessage)
-        return leave()
-      }
-      if (isLost) return
-      // The bank's page has begun anew, and finds its session and what it has sent in its own storage.
-      connected.disconnect()
-      connected.frame.remove()
-      layer.showLoading()
-      connected = connect()
-      told = ''
-      panel.tellOrder()
-    },
-    onGone: leave,
-    onTorn() {
-      isLost = true
+      if (moved === 'reloaded') return kept.restart()
+      onBlocked(bareMessage)
       leave()
     },
+    onGone: leave,
   })
-
-  const onKey = (event: KeyboardEvent) => {
-    // Escape also cancels what is being composed in the page's chat.
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
-    event.preventDefault() // one Escape closes one thing: a dialog beneath stays
-    leave()
-  }
-  const onPress = (event: Event) => {
-    if (root.dataset.layout === 'sheet' && !event.composedPath().includes(root)) leave()
-  }
-  const listen = (change: 'addEventListener' | 'removeEventListener') => {
-    document[change]('keydown', onKey as EventListener)
-    document[change]('pointerdown', onPress)
-  }
   const panel: OpenedPanel = {
     get isLost() {
-      // Its stage was taken off the page while it was hidden there.
-      return isLost || !root.isConnected
+      // Its stage may also have been taken off the page.
+      return kept.isLost || !root.isConnected
     },
-    send: (message) => connected.send(message),
-    tellOrder() {
-      const order = readOrder(currentLayout())
-      const text = JSON.stringify(order)
-      if (!order || text === told) return
-      told = text
-      const way = isInAppView(navigator.userAgent) && !isLost && readWay()
-      if (way) layer.showWay(way)
-      connected.send({ type: 'host:order', body: order })
-    },
+    send: kept.send,
+    tellOrder: kept.tellOrder,
     show() {
       panel.hide()
       panel.tellOrder()
@@ -145,23 +77,24 @@ export function openPanel({ element, url, locale, readOrder, receive, onBlocked,
       delete root.dataset.warm
       placer.start()
       if (root.hidden) return
-      listen('addEventListener')
-      if (takesFocus) connected.frame.focus({ preventScroll: true })
+      stopWatching = watchLeaving(root, leave)
+      if (takesFocus) kept.focus()
     },
     hide() {
       placer.stop()
-      listen('removeEventListener')
-      const hadFocus = hasFocus(root)
+      stopWatching()
+      if (hasFocus(root)) {
+        const badge = element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')
+        const back = focusedBefore?.isConnected ? focusedBefore : badge
+        kept.blur() // after a key in a frame of another site, Firefox moves no focus that nobody gave up
+        back?.focus({ preventScroll: true })
+      }
       root.hidePopover?.()
       root.hidden = true
-      if (!hadFocus) return
-      const badge = element.shadowRoot?.querySelector<HTMLElement>('[data-od=badge-open]')
-      const back = focusedBefore?.isConnected ? focusedBefore : badge
-      back?.focus({ preventScroll: true })
     },
     destroy() {
       panel.hide()
-      connected.disconnect()
+      kept.disconnect()
       const carrier = (root.getRootNode() as Partial<ShadowRoot>).host
       root.remove()
       if (carrier !== element) carrier?.remove()

@@ -8,11 +8,11 @@ export const openStyles = `
 .layer{all:initial;position:fixed;display:block;overflow:hidden;z-index:2147483647;color-scheme:inherit;box-sizing:border-box;
 inline-size:420px;max-inline-size:calc(100vw - 16px);block-size:480px;max-block-size:min(704px,calc(100vh - 16px));
 scroll-margin:env(safe-area-inset-top,0px) env(safe-area-inset-right,0px) env(safe-area-inset-bottom,0px) env(safe-area-inset-left,0px);
-border-radius:16px;background:var(--od-paper);color:var(--od-ink);--head:0px;--foot:0px;
+--od-paper:light-dark(#fff,#131a18);border-radius:16px;background:var(--od-paper);color:var(--od-ink);--head:0px;--foot:0px;
 box-shadow:0 0 0 1px var(--od-line),0 12px 40px #0003;font:15px/1.5 var(--od-font)}
 .layer[hidden]{display:none}
 .layer[data-warm]{visibility:hidden}
-.layer[data-layout=sheet]{inset:auto 0 0!important;inline-size:100%;max-inline-size:none;max-block-size:92dvh;--head:24px;
+.layer[data-layout=sheet]{inset:auto 0 var(--lift,0px)!important;inline-size:100%;max-inline-size:none;max-block-size:92dvh;--head:24px;
 padding-block-end:env(safe-area-inset-bottom,0px);border-end-start-radius:0;border-end-end-radius:0;transition:block-size .2s}
 .layer[data-pulled]{transition:none!important}
 .layer[data-layout=sheet]::backdrop{background:#0006}
