@@ -1,33 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Complaints, launchBrowser, od, openPage } from './lab/browser.ts'
-import { heardBy, listen } from './lab/checkout.ts'
-import { type DockPage, dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
-import { type Product, secretKey, startBank } from './lab/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { type Complaints, od, openPage } from './lab/browser.ts'
+import { heardBy } from './lab/checkout.ts'
+import type { DockPage } from './lab/foreignHost.ts'
+import { secretKey } from './lab/product.ts'
+import { useLab } from './lab/useLab.ts'
 
 /** The other way in: the panel as a page of the bank, where a page of the host can hold no frame. */
-let browser: Browser
-let host: ForeignHost
-let bank: Product
+const lab = useLab()
 let page: Page
 let complaints: Complaints
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launchBrowser(), startForeignHost()])
-  bank = await startBank(host.origin)
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all([bank?.stop(), host?.stop()])
-})
-afterEach(() => page?.context().close())
-
 const path = '/live/42'
 async function open(options: DockPage, { userAgent, suffix = '' }: { userAgent?: string; suffix?: string } = {}) {
-  const context = await browser.newContext({ ...(userAgent && { userAgent }) })
-  ;({ page, complaints } = await openPage(context, 'about:blank'))
-  await listen(page)
-  await page.goto(host.serve(path, dockPage(bank.bankOrigin, options)) + suffix)
+  const context = userAgent ? { userAgent } : {}
+  ;({ page, complaints } = await lab.visit(options, { path, suffix, context }))
   await page.locator(od('badge-open')).click()
 }
 
@@ -37,7 +24,7 @@ const noFrames = () => ({ 'content-security-policy': `frame-src 'none'` })
 async function signIn() {
   const matchCode = (await page.locator(od('match-code')).innerText()).trim()
   const [bankPage] = await Promise.all([page.context().waitForEvent('page'), page.locator(od('sign-in')).click()])
-  expect(await bankPage.locator('main').innerText()).toContain(host.origin)
+  expect(await bankPage.locator('main').innerText()).toContain(lab.host.origin)
   await bankPage.locator(od('match-code-input')).fill(matchCode)
   await bankPage.locator(`${od('persona')}[data-persona=ling]`).click()
   await bankPage.waitForLoadState()
@@ -50,8 +37,8 @@ test('a blocked frame leads to the full page, whose agreement the bank has and w
   await open({ dock: { order, room: 'room-1' }, headers: noFrames() }, { suffix: address })
   await expect.poll(async () => (await heardBy(page)).events.map(({ code }) => code)).toContain('blocked-frame')
   await page.locator(od('full-page')).click()
-  await page.waitForURL(`${bank.bankOrigin}/**`)
-  expect(await page.locator(od('return')).getAttribute('href')).toBe(host.origin + path + address)
+  await page.waitForURL(`${lab.bank.bankOrigin}/**`)
+  expect(await page.locator(od('return')).getAttribute('href')).toBe(lab.host.origin + path + address)
 
   await signIn()
   await page.locator(`${od('plan')}[data-plan-id=p12]`).click()
@@ -59,14 +46,14 @@ test('a blocked frame leads to the full page, whose agreement the bank has and w
   await page.locator(od('confirm')).click()
   await page.locator(od('done')).waitFor()
   const agreementId = (await page.locator('.reference').last().innerText()).trim()
-  const known = await fetch(`${bank.bankOrigin}/v1/agreements/${agreementId}`, {
+  const known = await fetch(`${lab.bank.bankOrigin}/v1/agreements/${agreementId}`, {
     headers: { authorization: `Bearer ${secretKey}` },
   })
   expect(await known.json()).toMatchObject({ orderRef: order, status: 'reserved' })
 
   await page.locator(od('return')).click()
-  await page.waitForURL(`${host.origin}/**`)
-  expect(page.url()).toBe(`${host.origin}${path}?show=7%20b&x=%E4%BD%A0&offerdock=converted#/cart?a=1`)
+  await page.waitForURL(`${lab.host.origin}/**`)
+  expect(page.url()).toBe(`${lab.host.origin}${path}?show=7%20b&x=%E4%BD%A0&offerdock=converted#/cart?a=1`)
   expect(complaints.errors).toEqual([])
 
   // The next pin of the room: the bank's page of this tab still knows the viewer.
@@ -75,7 +62,7 @@ test('a blocked frame leads to the full page, whose agreement the bank has and w
   await page.locator(od('full-page')).click()
   await page.locator(od('pay-in-full')).waitFor()
   await page.locator(od('close')).click()
-  await page.waitForURL(`${host.origin}${path}?show=7%20b&x=%E4%BD%A0#/cart?a=1`)
+  await page.waitForURL(`${lab.host.origin}${path}?show=7%20b&x=%E4%BD%A0#/cart?a=1`)
 })
 
 test('a host sandboxed without an origin is offered the full page at once', async () => {
@@ -83,7 +70,7 @@ test('a host sandboxed without an origin is offered the full page at once', asyn
     headers: { 'content-security-policy': 'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox' },
   })
   await page.locator(od('full-page')).click()
-  await page.waitForURL(`${bank.bankOrigin}/**`)
+  await page.waitForURL(`${lab.bank.bankOrigin}/**`)
   await page.locator(od('match-code')).waitFor()
 })
 
@@ -93,7 +80,7 @@ test('inside of an app the link stands beside the frame, and the sign-in stays i
   await open({}, { userAgent })
   await page.frameLocator(od('frame')).locator(od('match-code')).waitFor()
   await page.locator(od('full-page')).click()
-  await page.waitForURL(`${bank.bankOrigin}/**`)
+  await page.waitForURL(`${lab.bank.bankOrigin}/**`)
   const matchCode = (await page.locator(od('match-code')).innerText()).trim()
   await page.locator(od('sign-in')).click()
   await page.locator(od('match-code-input')).fill(matchCode)
@@ -118,10 +105,10 @@ test.each([
     layout: 'popover',
     category: '5732',
   }
-  const fragment = new URLSearchParams({ order: JSON.stringify(order), back: back || bank.bankOrigin })
+  const fragment = new URLSearchParams({ order: JSON.stringify(order), back: back || lab.bank.bankOrigin })
   ;({ page } = await openPage(
-    await browser.newContext(),
-    `${bank.bankOrigin}/offerdock/panel?client=pk_test_demo#${fragment}`,
+    await lab.browser.newContext(),
+    `${lab.bank.bankOrigin}/offerdock/panel?client=pk_test_demo#${fragment}`,
   ))
   await page.locator(`${od('problem')}[data-code=bad-config]`).waitFor()
   expect(await page.locator('a[href^="http"], a[href^="javascript"]').count()).toBe(0)

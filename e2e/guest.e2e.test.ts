@@ -1,30 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Complaints, launchBrowser, od, openPage, panelOf } from './lab/browser.ts'
-import { heardBy, listen, openAndSignIn, review } from './lab/checkout.ts'
-import { type DockPage, dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
-import { type Product, startBank } from './lab/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { od, panelOf } from './lab/browser.ts'
+import { heardBy, openAndSignIn, review } from './lab/checkout.ts'
+import { type DockPage, dockPage } from './lab/foreignHost.ts'
+import { useLab } from './lab/useLab.ts'
 
-let browser: Browser
-let host: ForeignHost
-let bank: Product
+const lab = useLab()
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launchBrowser(), startForeignHost()])
-  bank = await startBank(host.origin)
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await Promise.all([bank?.stop(), host?.stop()])
-})
-
-async function open(options: DockPage): Promise<{ page: Page; complaints: Complaints }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const { page, complaints } = await openPage(context, 'about:blank')
-  await listen(page)
-  await page.goto(host.serve('/guest', dockPage(bank.bankOrigin, options)))
-  return { page, complaints }
-}
+const open = (options: DockPage) =>
+  lab.visit(options, { path: '/guest', context: { viewport: { width: 1280, height: 900 } } })
 
 const codesOn = async (page: Page) => (await heardBy(page)).events.flatMap(({ code }) => code ?? [])
 
@@ -42,8 +26,8 @@ test('an isolated page with the strictest policies sells, keeps nothing and repo
   const policy = [
     "default-src 'none'",
     "script-src 'nonce-n1' 'strict-dynamic'",
-    `connect-src ${bank.bankOrigin}`,
-    `frame-src ${bank.bankOrigin}`,
+    `connect-src ${lab.bank.bankOrigin}`,
+    `frame-src ${lab.bank.bankOrigin}`,
     "style-src 'nonce-n1'",
     'img-src data:',
     'trusted-types offerdock',
@@ -52,7 +36,7 @@ test('an isolated page with the strictest policies sells, keeps nothing and repo
     'report-uri /reports',
   ].join('; ')
   const { page, complaints } = await open({
-    script: `<script async nonce="n1" src="${bank.bankOrigin}/offerdock/v1.js" data-client-id="pk_test_demo"></script>`,
+    script: `<script async nonce="n1" src="${lab.bank.bankOrigin}/offerdock/v1.js" data-client-id="pk_test_demo"></script>`,
     headers: {
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
@@ -66,11 +50,11 @@ test('an isolated page with the strictest policies sells, keeps nothing and repo
   await panel.locator(od('done')).waitFor()
   expect((await heardBy(page)).events.filter(({ type }) => type === 'conversion')).toHaveLength(1)
   expect(await keptBy(page)).toEqual({ cookie: '', local: 0, session: 0, databases: 0, caches: 0 })
-  expect(await page.context().cookies(host.origin)).toEqual([])
+  expect(await page.context().cookies(lab.host.origin)).toEqual([])
   expect(complaints).toEqual({ errors: [], violations: [] })
   // The page's own doing is reported, so that the silence above means something.
   await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
-  await expect.poll(() => host.asked('/reports')).toBe(1)
+  await expect.poll(() => lab.host.asked('/reports')).toBe(1)
 })
 
 const hostileCss = `
@@ -97,7 +81,7 @@ test('under hostile CSS the badge reads, nothing shifts, and the panel lies abov
     script.src = `${bankOrigin}/offerdock/v1.js`
     script.dataset.clientId = 'pk_test_demo'
     document.head.append(script)
-  }, bank.bankOrigin)
+  }, lab.bank.bankOrigin)
   const lines = page.locator(`${od('badge')} .line`)
   await lines.first().waitFor()
   expect(await lines.allInnerTexts()).toEqual([
@@ -145,14 +129,14 @@ test.each(['open', 'closed'])('inside of an %s shadow root the dock shows and it
     return { x: left + 40, y: top + 20 }
   })
   await page.mouse.click(x, y)
-  const panel = () => page.frames().find((frame) => frame.url().startsWith(bank.bankOrigin))
+  const panel = () => page.frames().find((frame) => frame.url().startsWith(lab.bank.bankOrigin))
   await expect.poll(() => panel()?.locator(od('match-code')).count()).toBe(1)
   expect(await codesOn(page)).toEqual([])
   expect(complaints).toEqual({ errors: [], violations: [] })
 })
 
 test('inside of a frame of the page’s own origin the dock sells', async () => {
-  host.serve('/inner', dockPage(bank.bankOrigin, { dock: { order: 'framed', locale: 'en' } }))
+  lab.host.serve('/inner', dockPage(lab.bank.bankOrigin, { dock: { order: 'framed', locale: 'en' } }))
   const { page } = await open({ script: '', body: '<iframe src="/inner" width="900" height="700"></iframe>' })
   const inner = page.frameLocator('iframe[src="/inner"]')
   await inner.locator(od('badge-open')).click()
@@ -160,7 +144,7 @@ test('inside of a frame of the page’s own origin the dock sells', async () => 
 })
 
 test('a sandboxed frame without an origin has its badge, and says blocked-frame when no panel can come', async () => {
-  host.serve('/inner', dockPage(bank.bankOrigin, { dock: { order: 'sandboxed', locale: 'en' } }))
+  lab.host.serve('/inner', dockPage(lab.bank.bankOrigin, { dock: { order: 'sandboxed', locale: 'en' } }))
   const { page, complaints } = await open({
     script: '',
     body: '<iframe src="/inner" sandbox="allow-scripts allow-popups" width="900" height="700"></iframe>',
@@ -181,10 +165,10 @@ test('a sandboxed frame without an origin has its badge, and says blocked-frame 
 })
 
 test('of two versions on one page the first serves every dock, and neither complains', async () => {
-  const integrity = await (await fetch(`${bank.bankOrigin}/offerdock/integrity.json`)).json()
+  const integrity = await (await fetch(`${lab.bank.bankOrigin}/offerdock/integrity.json`)).json()
   const full = Object.keys(integrity).find((file) => file.startsWith('host-full.'))
   const tag = (file: string | undefined) =>
-    `<script src="${bank.bankOrigin}/offerdock/${file}" data-client-id="pk_test_demo"></script>`
+    `<script src="${lab.bank.bankOrigin}/offerdock/${file}" data-client-id="pk_test_demo"></script>`
   const note = '<script>window.first = window.OfferDock.mount</script>'
   const { page, complaints } = await open({ script: tag(full) + note + tag('v1.js'), dock: { locale: 'en' } })
   await page.evaluate(
@@ -196,7 +180,7 @@ test('of two versions on one page the first serves every dock, and neither compl
         document.head.append(second)
       })
     },
-    `${bank.bankOrigin}/offerdock/${Object.keys(integrity).find((file) => file.startsWith('host.'))}`,
+    `${lab.bank.bankOrigin}/offerdock/${Object.keys(integrity).find((file) => file.startsWith('host.'))}`,
   )
   expect(await page.evaluate(() => Reflect.get(window, 'first') === Reflect.get(window, 'OfferDock').mount)).toBe(true)
   await page.locator(od('badge-open')).click()

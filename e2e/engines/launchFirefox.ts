@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { tempDir } from '../lab/tempDir.ts'
 import { connectBidi } from './connectBidi.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, keyActions, pressActions } from './engine.ts'
 
 interface Context {
   context: string
@@ -23,13 +23,19 @@ export async function launchFirefox(path: string): Promise<Engine> {
   ])
   const bidi = await connectBidi(`${address}/session`)
   await bidi.send('session.new', { capabilities: {} })
-  const { contexts } = (await bidi.send('browsingContext.getTree', {})) as { contexts: Context[] }
-  const page = contexts[0]?.context ?? ''
-
+  // The window that it starts with never has the focus; a tab made by the session has it.
+  const { context: page } = (await bidi.send('browsingContext.create', { type: 'tab' })) as { context: string }
   const evaluate = async (context: string, expression: string) => {
     const answer = await bidi.send('script.evaluate', { expression, target: { context }, awaitPromise: true })
     const { value } = (answer.result ?? {}) as { value?: unknown }
     return typeof value === 'string' ? value : ''
+  }
+  const press = async (context: string, xPx: number, yPx: number) => {
+    await bidi.send('input.performActions', { context, actions: pressActions(xPx, yPx) })
+  }
+  const frameAt = async (urlStart: string) => {
+    const tree = (await bidi.send('browsingContext.getTree', { root: page })) as { contexts: Context[] }
+    return tree.contexts[0]?.children?.find(({ url }) => url.startsWith(urlStart))?.context
   }
   return {
     async goto(url) {
@@ -37,18 +43,15 @@ export async function launchFirefox(path: string): Promise<Engine> {
     },
     read: (expression) => evaluate(page, expression),
     async readInFrame(urlStart, expression) {
-      const tree = (await bidi.send('browsingContext.getTree', { root: page })) as { contexts: Context[] }
-      const frame = tree.contexts[0]?.children?.find(({ url }) => url.startsWith(urlStart))
-      return frame ? evaluate(frame.context, expression) : ''
+      const frame = await frameAt(urlStart)
+      return frame ? evaluate(frame, expression) : ''
     },
-    async press(x, y) {
-      const steps = [
-        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ]
-      const actions = [{ type: 'pointer', id: 'mouse', actions: steps }]
-      await bidi.send('input.performActions', { context: page, actions })
+    press: (xPx, yPx) => press(page, xPx, yPx),
+    async pressInFrame(xPx, yPx) {
+      await press((await frameAt('')) ?? '', xPx, yPx)
+    },
+    async type(key) {
+      await bidi.send('input.performActions', { context: page, actions: keyActions(key) })
     },
     async close() {
       bidi.close()

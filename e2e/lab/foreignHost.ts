@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface ForeignPage {
-  html: string
+  html: string | Buffer
   headers?: Record<string, string>
 }
 
@@ -59,7 +59,7 @@ export interface DockPage {
 export function dockPage(
   bankOrigin: string,
   { dock = {}, script, head = '', body = '', headers = {} }: DockPage = {},
-): ForeignPage {
+): ForeignPage & { html: string } {
   const attributes = {
     product: 'sku-42',
     category: '5732',
