@@ -183,12 +183,99 @@ test('the types hold in JSX, in Vue and in Svelte', () => {
     export const surface = <OfferDock surface="video" />
     // @ts-expect-error no such option
     export const option = <offer-dock prize="4999.00" />
+    // @ts-expect-error no such theme
+    export const theme = <offer-dock theme="purple" />
     // @ts-expect-error a total is a number
     export const event = <OfferDock onQuote={({ detail }) => detail.totalMinor.trim()} />
     // @ts-expect-error no such theme
     h(VueDock, { theme: 'purple' })`
   expect(check('use.tsx', code)).toEqual({ status: 0, said: '' })
 }, 120_000)
+
+const rightVue = `<script setup lang="ts">
+  import { type DockEvent, OfferDock as Dock } from '@offerdock/sdk/vue'
+  const accept = ({ detail, respondWith }: DockEvent<'conversion'>) =>
+    respondWith(Promise.resolve({ orderNumber: detail.orderRef }))
+  </script>
+  <template>
+    <Dock amount="4999.00" :stream-ms="7000" surface="checkout" class="a" @conversion="accept" />
+    <offer-dock amount="4999.00" :stream-ms="7000" theme="auto" />
+  </template>`
+const wrongVue = `<script setup lang="ts">
+  import { OfferDock as Dock } from '@offerdock/sdk/vue'
+  </script>
+  <template>
+    <Dock surface="video" />
+    <Dock @quote="({ detail }) => detail.totalMinor.trim()" />
+    <offer-dock theme="purple" />
+  </template>`
+const rightSvelte = `<script lang="ts">
+    let totalMinor = $state(0)
+  </script>
+  <offer-dock amount="4999.00" stream-ms={7000} surface="checkout" class="a"
+    onofferdock:quote={({ detail }) => { totalMinor = detail.totalMinor }}></offer-dock>{totalMinor}`
+const wrongSvelte = `<script lang="ts"></script>
+  <offer-dock surface="video"></offer-dock>
+  <offer-dock onofferdock:quote={({ detail }) => detail.totalMinor.trim()}></offer-dock>`
+
+test.each([
+  {
+    tool: 'vue-tsc',
+    args: ['vue-tsc/bin/vue-tsc.js', '--project', 'tsconfig.json'],
+    files: { 'right.vue': rightVue, 'wrong.vue': wrongVue },
+    faults: ['wrong.vue: 5 video', 'wrong.vue: 6 trim', 'wrong.vue: 7 purple'],
+  },
+  {
+    tool: 'svelte-check',
+    args: [
+      'svelte-check/bin/svelte-check',
+      '--tsconfig',
+      'tsconfig.json',
+      '--threshold',
+      'error',
+      '--output',
+      'machine',
+    ],
+    files: {
+      'app.d.ts': `import type {} from '@offerdock/sdk/svelte'`,
+      'right.svelte': rightSvelte,
+      'wrong.svelte': wrongSvelte,
+    },
+    faults: ['wrong.svelte: 2 video', 'wrong.svelte: 3 trim'],
+  },
+])(
+  '$tool lets a right template pass and finds each wrong value',
+  ({ tool, args, files, faults }) => {
+    const dir = path.join(project, tool)
+    fs.mkdirSync(dir)
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'es2022',
+      module: 'esnext',
+      moduleResolution: 'bundler',
+    }
+    const fast = { types: [], skipLibCheck: true } // the test above checks the libraries
+    const config = JSON.stringify({ compilerOptions: { ...compilerOptions, ...fast }, include: ['*'] })
+    for (const [file, text] of Object.entries({ ...files, 'tsconfig.json': config })) {
+      fs.writeFileSync(path.join(dir, file), text)
+    }
+    const [program = '', ...options] = args
+    const command = ['--import', inRoot('scripts/withTypescript6.mjs'), inRoot('node_modules', program), ...options]
+    const { stdout } = spawnSync(process.execPath, command, { cwd: dir, encoding: 'utf8' })
+    expect(faultsIn(stdout)).toEqual(faults)
+  },
+  120_000,
+)
+
+/** File, line and the word that is complained about, from what either tool prints; a fault in a right file is one more. */
+function faultsIn(said: string): string[] {
+  return said.split('\n').flatMap((line) => {
+    const [, file, row] = /(?<![\w.])([\w.]+\.(?:vue|svelte|ts))\(?"? ?(\d+)[,:]\d+/.exec(line) ?? []
+    const [, word] = /(?:Type '\\?"|Property ')(\w+)/.exec(line) ?? []
+    return file ? [`${file}: ${row} ${word}`] : []
+  })
+}
 
 /** What the compiler says about a file that uses the package, libraries included. */
 function check(file: string, code: string) {
