@@ -91,6 +91,16 @@ const cleanShared = {
   buildStart: () => rmSync(`${dist}/shared`, { recursive: true, force: true }),
 }
 
+/** The panel's schemas as their values: zod, which makes them, would be two fifths of the panel. */
+const compiledSchemas = {
+  name: 'offerdock-compiled-schemas',
+  async load(id) {
+    if (!id.endsWith('/panel/schemas.ts')) return null
+    const schemas = Object.entries(await import(id))
+    return schemas.map(([name, schema]) => `export const ${name} = ${JSON.stringify(schema)}`).join('\n')
+  },
+}
+
 const panelStyles = {
   name: 'offerdock-panel-styles',
   async writeBundle() {
@@ -133,7 +143,7 @@ export default [
       hashCharacters: 'hex',
       chunkFileNames: 'panel-[name].[hash].js',
     },
-    plugins: [...code(), minify({ module: true }), measured(), panelStyles],
+    plugins: [compiledSchemas, ...code(), minify({ module: true }), measured(), panelStyles],
     // Making a schema is a call, which rollup keeps in case it does something: the panel would carry all of the contract.
     treeshake: { moduleSideEffects: (id) => !id.includes('/src/contract/') },
     onLog,

@@ -1,17 +1,7 @@
-import * as z from 'zod/mini'
-import {
-  type ConfirmRequest,
-  confirmation,
-  type OrderRequest,
-  offers,
-  type QuoteRequest,
-  quote,
-  type SignInRequest,
-  session,
-  sessionState,
-  signIn,
-} from '../contract/index.ts'
+import type { ConfirmRequest, OrderRequest, QuoteRequest, SignInRequest } from '../contract/index.ts'
+import { type CompiledSchema, parseCompiled } from '../contract/parseCompiled.ts'
 import { type Failure, readFailure } from './readFailure.ts'
+import { confirmation, offers, quote, session, sessionState, signIn } from './schemas.ts'
 
 /** What the bank said, or why it said nothing of use. */
 export type BankAnswer<T> = { value: T; failure?: never } | { failure: Failure; value?: never }
@@ -36,8 +26,8 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
       const bankMs = Date.parse(response.headers.get('date') ?? '')
       if (bankMs) bankAheadMs = bankMs - Date.now()
       if (!response.ok) return { failure: await readFailure(response) }
-      const parsed = z.safeParse(request.schema, response.status === 204 ? undefined : await response.json())
-      return parsed.success ? { value: parsed.data } : { failure: { code: 'bank-error', isFinal: false } }
+      const value = request.schema ? parseCompiled(request.schema, await response.json()) : undefined
+      return value === null ? { failure: { code: 'bank-error', isFinal: false } } : { value: value as T }
     } catch (cause) {
       return { failure: { code: codeOf(cause), isFinal: false } }
     }
@@ -49,7 +39,7 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
     openSession: (clientId: string) =>
       call({ method: 'POST', path: '/v1/sessions', schema: session, body: { clientId } }),
     readSession: () => call({ method: 'GET', path: '/v1/sessions/me', schema: sessionState }),
-    endSession: () => call({ method: 'DELETE', path: '/v1/sessions/me', schema: z.undefined() }),
+    endSession: () => call({ method: 'DELETE', path: '/v1/sessions/me' }),
     askSignIn: (body: SignInRequest) => call({ method: 'POST', path: '/v1/sessions/sign-in', schema: signIn, body }),
     askOffers: (body: OrderRequest) => call({ method: 'POST', path: '/v1/offers', schema: offers, body }),
     askQuote: (body: QuoteRequest) => call({ method: 'POST', path: '/v1/quotes', schema: quote, body }),
@@ -61,7 +51,8 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
 interface Call<T> {
   method: 'GET' | 'POST' | 'DELETE'
   path: string
-  schema: z.ZodMiniType<T>
+  /** Without one, the answer has no body. */
+  schema?: CompiledSchema<T>
   body?: object
   /** `Idempotency-Key`. */
   key?: string

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { compileSchema } from '../contract/compileSchema.ts'
 import { createPanelStorage } from './panelStorage.ts'
 
-const shape = z.strictObject({ token: z.string() })
+const shape = compileSchema(z.strictObject({ token: z.string() }))
 
 function fakeStorage(): Storage {
   const items = new Map<string, string>()

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini'
-import { type Session, session } from '../contract/index.ts'
+import type { Session } from '../contract/index.ts'
+import { type CompiledSchema, parseCompiled } from '../contract/parseCompiled.ts'
+import { session } from './schemas.ts'
 
 /** What the panel remembers within one tab and one host site: the session and the confirms it sent. */
 export interface PanelStorage {
   /** What was written, if it still has that shape, else null. */
-  read<T>(name: string, schema: z.ZodMiniType<T>): T | null
+  read<T>(name: string, schema: CompiledSchema<T>): T | null
   write(name: string, value: object): void
   remove(name: string): void
 }
@@ -20,11 +21,8 @@ export function createPanelStorage(clientId: string, storage: () => Storage): Pa
     read(name, schema) {
       const text = attempt(() => storage().getItem(keyOf(name))) ?? memory.get(name)
       if (!text) return null
-      const parsed = z.safeParse(
-        schema,
-        attempt(() => JSON.parse(text)),
-      )
-      return parsed.success ? parsed.data : null
+      const kept: unknown = attempt(() => JSON.parse(text))
+      return parseCompiled(schema, kept)
     },
     write(name, value) {
       const text = JSON.stringify(value)

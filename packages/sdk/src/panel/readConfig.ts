@@ -1,22 +1,12 @@
-import * as z from 'zod/mini'
+import { type Parsed, parseCompiled } from '../contract/parseCompiled.ts'
+import { panelConfig } from './schemas.ts'
 
-/** What the bank's page tells the panel about itself and the client. */
-const panelConfig = z.strictObject({
-  clientId: z.string(),
-  origins: z.array(z.string()),
-  lenderName: z.record(z.string(), z.string()),
-  hotline: z.string(),
-  /** Digits after the decimal point, by currency: the bank's word, since `Intl` and processors differ on some. */
-  minorUnits: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(4))),
-})
-
-export type PanelConfig = z.infer<typeof panelConfig>
+export type PanelConfig = Parsed<typeof panelConfig>
 
 /** Reads the JSON of `#offerdock-config`, or gives null. */
 export function readConfig(text: string | null | undefined): PanelConfig | null {
   try {
-    const parsed = z.safeParse(panelConfig, JSON.parse(text ?? ''))
-    return parsed.success ? parsed.data : null
+    return parseCompiled(panelConfig, JSON.parse(text ?? ''))
   } catch {
     return null
   }

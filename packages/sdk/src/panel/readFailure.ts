@@ -1,5 +1,6 @@
-import * as z from 'zod/mini'
-import { type Code, type ProblemCode, problem } from '../contract/index.ts'
+import type { Code, ProblemCode } from '../contract/index.ts'
+import { parseCompiled } from '../contract/parseCompiled.ts'
+import { problem } from './schemas.ts'
 
 /** Why a call of the bank did not succeed. `isFinal`: the bank has decided, and the same call would end the same. */
 export interface Failure {
@@ -29,11 +30,11 @@ const isRenamed = (code: ProblemCode): code is keyof typeof renamed => Object.ha
 /** Reads an answer that is not 2xx. A body outside the contract is judged by its status alone. */
 export async function readFailure(response: Response): Promise<Failure> {
   const { status } = response
-  const parsed = z.safeParse(problem, await response.json().catch(() => null))
+  const said = parseCompiled(problem, await response.json().catch(() => null))
   const isFinal = status < 500 && ![401, 408, 425, 429].includes(status)
   // Something before the bank spoke, a proxy or a portal: that decides nothing.
-  if (!parsed.success) return { code: codeOfStatus(status), isFinal: false }
-  const { code, minimumMinor, maximumMinor } = parsed.data
+  if (!said) return { code: codeOfStatus(status), isFinal: false }
+  const { code, minimumMinor, maximumMinor } = said
   const isInFlight = code === 'in-flight'
   return {
     code: isRenamed(code) ? renamed[code] : code,

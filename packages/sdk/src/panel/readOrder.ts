@@ -1,12 +1,13 @@
-import * as z from 'zod/mini'
-import { type OrderRequest, orderRequest } from '../contract/index.ts'
+import type { OrderRequest } from '../contract/index.ts'
+import { parseCompiled } from '../contract/parseCompiled.ts'
 import type { PanelLocale } from '../i18n/panel/index.ts'
 import type { HostOrder } from '../protocol/messages.ts'
+import { orderRequest } from './schemas.ts'
 
 /** The host's order in the words of the bank's API, or null when the contract has no room for it. */
 export function readOrder(order: HostOrder, locale: PanelLocale): OrderRequest | null {
   const { orderRef, orderMinor, currency, category, tags } = order
-  const parsed = z.safeParse(orderRequest, {
+  return parseCompiled(orderRequest, {
     orderRef,
     orderMinor,
     currency,
@@ -14,7 +15,6 @@ export function readOrder(order: HostOrder, locale: PanelLocale): OrderRequest |
     tags: tags?.split(/[\s,]+/).filter(Boolean) ?? [],
     locale,
   })
-  return parsed.success ? parsed.data : null
 }
 
 /** Whether both messages speak of one and the same purchase; place, theme and language may differ. */
