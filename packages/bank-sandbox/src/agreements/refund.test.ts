@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { priceWays } from '../../../sdk/src/panel/choice/priceWays.ts'
+import { isAsShown } from '../../../sdk/src/panel/isAsShown.ts'
+import { noReduction, type Reduction } from '../../../sdk/src/panel/ways.ts'
 import * as api from '../testing/callBank.ts'
 import { lots, makeScarceSeed, shops } from '../testing/makeScarceSeed.ts'
 import { stores, useBank } from '../testing/useBank.ts'
@@ -10,6 +13,18 @@ import { withTables } from '../testing/withTables.ts'
 
 const { clientId, secret } = shops.pair
 const [soon, later] = lots.map(({ expires }) => expires)
+
+/** No points and no coupon last: it gives back what the quotes before it held. */
+function pickReductions(balance = 0): Reduction[] {
+  const count = () => 1000 + Math.floor(Math.random() * (balance - 1000))
+  return [
+    { points: count(), couponId: null },
+    { points: count(), couponId: 'app-50' },
+    { points: balance, couponId: 'app-50' },
+    { points: 0, couponId: 'app-50' },
+    noReduction,
+  ]
+}
 
 describe.each(stores)('points, coupons and refunds on the %s database', (store) => {
   const bank = useBank(store, { SEED: makeScarceSeed() })
@@ -76,6 +91,49 @@ describe.each(stores)('points, coupons and refunds on the %s database', (store) 
     expect(half).toMatchObject({ cashBackMinor: 50_025, principalMinor: 50_025, plan: null })
     const { refund: rest } = await refund(agreementId, 50_025)
     expect(rest).toMatchObject({ cashBackMinor: 50_025 })
+  })
+
+  test('the offers hold what every choice of points, coupon and plan is quoted by, to the last fen', async () => {
+    const token = await signIn()
+    const order = api.makeOrder({ campaign: 'gala', tags: ['phone'] })
+    const offers = await api.makeOffers(bank.origin, token, order)
+    const { ways } = priceWays(offers, noReduction)
+    expect(ways.map(({ planId }) => planId).sort()).toEqual([null, 'free-12', 'p12', 'p3', 'p6'].sort())
+    let quoted = 0
+    for (const { planId } of ways) {
+      for (const wish of pickReductions(offers.pricing?.points?.balance)) {
+        const { reduction, ways } = priceWays(offers, wish)
+        const { points, couponId } = reduction
+        const shown = ways.find((way) => way.planId === planId)
+        const choice = { ...(points > 0 && { points }), ...(couponId && { couponId }) }
+        const quote = await readQuote(ask(token, { ...order, planId, ...choice }))
+        expect(shown && isAsShown(quote, shown)).toBe(true)
+        expect(quote.plan?.schedule).toEqual(shown?.plan?.schedule)
+        quoted++
+      }
+    }
+    expect(quoted).toBe(25)
+  })
+
+  test('the balance is what a quote for this order may use: not what other orders hold or an agreement has used', async () => {
+    const token = await signIn()
+    const [order, other] = [api.makeOrder(), api.makeOrder()]
+    const balanceFor = async (asked: typeof order) =>
+      (await api.makeOffers(bank.origin, token, asked)).pricing?.points?.balance ?? 0
+    const before = await balanceFor(order)
+    expect(before).toBe(lots.reduce((sum, { points }) => sum + points, 0)) // without the lot that has lapsed
+    const quote = await readQuote(ask(token, { ...order, points: 3000 }))
+    expect([await balanceFor(order), await balanceFor(other)]).toEqual([before, before - 3000])
+    const agreementId = await capture(token, quote)
+    expect([await balanceFor(order), await balanceFor(other)]).toEqual([before - 3000, before - 3000])
+    await refund(agreementId, 499_900)
+    expect(await balanceFor(other)).toBe(before)
+    const elsewhere = await api.openSession(bank.origin, 'ling', shops.brief.clientId)
+    expect((await readQuote(ask(elsewhere, { points: 3000 }))).pointsUsed).toBe(3000)
+    expect(await balanceFor(other)).toBe(before) // that quote has lapsed
+    const publicTerms = await api.makeOffers(bank.origin, await api.openSession(bank.origin, null, clientId), other)
+    expect(publicTerms.pricing).not.toHaveProperty('points')
+    expect(publicTerms.pricing).toMatchObject({ timeZone: 'Asia/Shanghai', coupons: [{ couponId: 'app-50' }] })
   })
 
   test('the same key is the same refund, another body is refused, and so is none, or more than is left', async () => {

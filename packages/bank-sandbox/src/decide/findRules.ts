@@ -11,8 +11,11 @@ import { personalize } from './personalize.ts'
 import { killedScope, obeyKillSwitch } from './risk/killSwitch.ts'
 import { rulesOn } from './rulesOn.ts'
 
-/** The rules for one order of one viewer; `personal` names the plans that are better for them than for others. */
-export type OrderRules = OfferRules & { personal?: Offers['personal'] }
+/**
+ * The rules for one order of one viewer; `personal` names the plans that are better for them than for others,
+ * `pointsBalance` is what they may use for it, where that was asked.
+ */
+export type OrderRules = OfferRules & { personal?: Offers['personal']; pointsBalance?: number }
 
 /**
  * The client's rules as they hold for one order now: without what is stopped or withdrawn, with the plans of the

@@ -1,4 +1,7 @@
-import type { OfferRules, Offers, OrderRequest, Persona, PlanOffer, QuoteRequest } from '@offerdock/sdk/contract'
+import type { Offers, OrderRequest, Persona, PlanOffer, QuoteRequest } from '@offerdock/sdk/contract'
+import type { Verdict } from '@offerdock/sdk/policy'
+import { termsAt } from '@offerdock/sdk/pricing'
+import { describePricing } from './describePricing.ts'
 import type { OrderRules } from './findRules.ts'
 import { judgeOrder } from './judgeOrder.ts'
 import { priceOffer } from './priceOffer.ts'
@@ -21,28 +24,24 @@ export function makeOffers(rules: OrderRules, order: AskedOrder, viewer: Persona
     .filter(({ categories }) => !categories || (category !== null && categories.includes(category)))
     .flatMap((rule) => {
       const plan = priceOffer(rules, rule, order, now)
-      return plan ? [{ ...plan, refused: plan.refused ?? refused }] : []
+      return plan ? [{ ...plan, refused: plan.refused ?? refused, rule: termsAt(rule, now.getTime()) }] : []
     })
-  const plans = keepAllowed(rules, order, { viewer, plans: priced })
+  const verdict = judgeOrder(rules, order, { viewer, plans: priced })
+  const plans = keepAllowed(verdict, order, priced)
   const personal = (rules.personal ?? []).filter(({ planId }) => plans.some((plan) => plan.planId === planId))
   const said = personal.length > 0 ? { terms: 'personal' as const, personal } : { terms: 'standard' as const }
-  return { orderRef, orderMinor, currency, plans, ...said }
+  return { orderRef, orderMinor, currency, plans, ...said, pricing: describePricing(rules, orderMinor, now) }
 }
 
 /** The plans in the order of the policy; what is closed as a whole is the refusal of the order. */
-function keepAllowed(
-  rules: OfferRules,
-  order: AskedOrder,
-  offered: { viewer: Persona | null; plans: PlanOffer[] },
-): PlanOffer[] {
-  const verdict = judgeOrder(rules, order, offered)
+function keepAllowed(verdict: Verdict, order: AskedOrder, offered: readonly PlanOffer[]): PlanOffer[] {
   if (verdict.payInFull) throw toProblem(verdict.payInFull)
   if (order.points && verdict.points) throw toProblem(verdict.points)
   if (order.planId === null) return []
   // That there was no plan to judge is no refusal: all of them may be withdrawn while paying in full is not.
-  const isRefused = verdict.installments?.rule !== 'no-plan' || offered.plans.length > 0
+  const isRefused = verdict.installments?.rule !== 'no-plan' || offered.length > 0
   if (verdict.installments && isRefused) throw toProblem(verdict.installments)
-  return verdict.shown.flatMap(({ planId }) => offered.plans.filter((plan) => plan.planId === planId))
+  return verdict.shown.flatMap(({ planId }) => offered.filter((plan) => plan.planId === planId))
 }
 
 /** What the viewer may not have of installments; with a card, paying in full stays open. */

@@ -138,3 +138,31 @@ test('personal terms are cheaper or the standard ones, and say what everybody el
   }
   expect(personalize(standard, order, { share: '0', now }).personal).toEqual([])
 })
+
+test('the pricing holds what can be used for the order now, and each plan the rule as it holds now', () => {
+  const open: NonNullable<OfferRules['coupons']>[number] = {
+    ...{ couponId: 'open', type: 'AMOUNT', valueMinor: 100, thresholdMinor: 499_900, closesAt: now.getTime() + 1 },
+  }
+  const coupons = [open, { ...open, couponId: 'over', closesAt: now.getTime() }]
+  const plans = standard.plans.map((rule) =>
+    rule.planId === 'a10' && rule.method === 'EP_FEE' && rule.waiver
+      ? { ...rule, waiver: { ...rule.waiver, closesAt: now.getTime() } }
+      : rule,
+  )
+  const offersAt = (orderMinor: number, changes: object = {}) =>
+    makeOffers(
+      { ...standard, coupons, plans, ...changes },
+      orderFor(standard, { category: '5722', orderMinor }),
+      null,
+      now,
+    )
+  const { pricing, plans: offered } = offersAt(499_900)
+  expect(pricing).toMatchObject({ at: now.toISOString(), timeZone: 'Asia/Shanghai', coupons: [open] })
+  expect(pricing).not.toHaveProperty('points')
+  expect(pricing?.coupons).toHaveLength(1)
+  expect(offersAt(499_899).pricing).not.toHaveProperty('coupons')
+  expect(offersAt(499_900, { pointsBalance: 7 }).pricing?.points).toEqual({ rule: standard.points, balance: 7 })
+  expect(offersAt(499_900, { pointsBalance: 7, points: null }).pricing).not.toHaveProperty('points')
+  expect(offered.find(({ planId }) => planId === 'a10')?.rule).toMatchObject({ feeRate: '0.006', waiver: null })
+  expect(offered.find(({ planId }) => planId === 'a18')?.rule).toEqual(plans.find(({ planId }) => planId === 'a18'))
+})

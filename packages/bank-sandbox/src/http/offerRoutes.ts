@@ -2,6 +2,7 @@ import { confirmRequest, orderRequest, quoteRequest } from '@offerdock/sdk/contr
 import type { Hono } from 'hono'
 import { confirmQuote } from '../agreements/confirmQuote.ts'
 import { makeQuote } from '../agreements/makeQuote.ts'
+import { readPointsBalance } from '../agreements/readPointsBalance.ts'
 import type { Bank } from '../bank.ts'
 import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
@@ -15,8 +16,13 @@ export function addOfferRoutes(app: Hono, bank: Bank) {
   app.post('/v1/offers', async (c) => {
     const session = await readSession(c, bank)
     const order = await readBody(c, orderRequest)
-    const viewer = session.accountId === null ? null : (bank.seed.personas.get(session.accountId) ?? null)
-    return c.json(makeOffers(await findRules(bank, session, order), order, viewer, session.now))
+    const { accountId, client, now } = session
+    const rules = await findRules(bank, session, order)
+    if (accountId === null) return c.json(makeOffers(rules, order, null, now))
+    const viewer = bank.seed.personas.get(accountId) ?? null
+    if (!client.rules.points) return c.json(makeOffers(rules, order, viewer, now))
+    const pointsBalance = await readPointsBalance(bank, { ...session, accountId }, order.orderRef)
+    return c.json(makeOffers({ ...rules, pointsBalance }, order, viewer, now))
   })
   app.post('/v1/quotes', async (c) => {
     const session = await readViewer(c, bank)

@@ -39,10 +39,10 @@ function panelPolicy(nonce: string, origins: string[]): string {
 }
 
 function panelPage({ seed, dist }: Bank, { clientId, origins, rules }: RegisteredClient, nonce: string) {
-  const { legalName, hotline } = seed.bank
+  const { legalName, hotline, theme } = seed.bank
   // `<` escaped, so that no value can end the script element.
   const minorUnits = { [rules.currency.code]: rules.currency.minorUnits }
-  const facts = { clientId, origins, lenderName: legalName, hotline, minorUnits }
+  const facts = { clientId, origins, lenderName: legalName, hotline, minorUnits, ...(theme && { theme }) }
   const config = JSON.stringify(facts).replaceAll('<', '\\u003c')
   const { integrity, panelStyle, panelScript } = dist
   return html`<!doctype html>

@@ -40,6 +40,8 @@ export const lots = [
   { lotId: 'ling-later', points: 30_000, expires: inDays(700) },
 ]
 
+const lapsedLot = { lotId: 'ling-lapsed', points: 5000, expires: inDays(-30) }
+
 /** Writes a seed with scarce things: a campaign `gala` at every shop, and points for Ling. */
 export function makeScarceSeed(): string {
   const seed = builtInSeed()
@@ -58,6 +60,6 @@ export function makeScarceSeed(): string {
   seed.clients = Object.entries(shops).map(([offer, { clientId, secret }]) => ({
     ...{ clientId, secret, offer, name: offer, origins: [hostOrigin], commissionRate: '0.015' },
   }))
-  for (const persona of seed.personas) if (persona.personaId === 'ling') persona.points = lots
+  for (const persona of seed.personas) if (persona.personaId === 'ling') persona.points = [lapsedLot, ...lots]
   return writeSeed(seed)
 }

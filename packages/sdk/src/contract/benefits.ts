@@ -19,30 +19,33 @@ export const pointsRule = z.strictObject({
 
 const couponBase = { couponId: bankId, thresholdMinor: minor, ...timeWindow }
 
-/** A price reduction that comes before points and installment. */
-export const couponRule = z.discriminatedUnion('type', [
-  z.strictObject({ ...couponBase, type: z.literal('AMOUNT'), valueMinor: minor }).check(isWindow),
-  z.strictObject({ ...couponBase, type: z.literal('SHARE'), share, capMinor: z.nullable(minor) }).check(isWindow),
+/** Of coupon, earned points and cashback: the terms as a panel can read them, and the rule, which checks them further. */
+export const couponTerms = z.discriminatedUnion('type', [
+  z.strictObject({ ...couponBase, type: z.literal('AMOUNT'), valueMinor: minor }),
+  z.strictObject({ ...couponBase, type: z.literal('SHARE'), share, capMinor: z.nullable(minor) }),
 ])
 
+/** A price reduction that comes before points and installment. */
+export const couponRule = couponTerms.check(isWindow)
+
+const multiplier = z.strictObject({ multiplier: rate, ...timeWindow })
+const earnBase = { rate: exchangeRate, onInstallments: z.boolean(), maxPoints: z.nullable(points) }
+
+export const earnTerms = z.strictObject({ ...earnBase, multipliers: z.array(multiplier) })
+
 /** Points that an order earns; of several open multipliers the largest counts. */
-export const earnRule = z.strictObject({
-  rate: exchangeRate,
+export const earnRule = z.strictObject({ ...earnBase, multipliers: z.array(multiplier.check(isWindow)) })
+
+export const cashbackTerms = z.strictObject({
+  share,
+  thresholdMinor: minor,
+  capMinor: z.nullable(minor),
   onInstallments: z.boolean(),
-  multipliers: z.array(z.strictObject({ multiplier: rate, ...timeWindow }).check(isWindow)),
-  maxPoints: z.nullable(points),
+  ...timeWindow,
 })
 
 /** Money that the bank pays back later; it is in no price and in no annual rate. */
-export const cashbackRule = z
-  .strictObject({
-    share,
-    thresholdMinor: minor,
-    capMinor: z.nullable(minor),
-    onInstallments: z.boolean(),
-    ...timeWindow,
-  })
-  .check(isWindow)
+export const cashbackRule = cashbackTerms.check(isWindow)
 
 /** What paying off early costs. */
 export const settlementRule = z.strictObject({

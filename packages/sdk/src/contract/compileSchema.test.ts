@@ -18,6 +18,13 @@ const quote = await sampleQuote('p12')
 const { refundedMinor, ...earlierAgreement } = sampleAgreement(quote, '019a0000-0000-7000-8000-000000000000')
 const expiresAt = '2026-11-22T08:02:00.000Z'
 
+/** One plan, of which the rule is of any kind: more of the same would be slow and say no more. */
+const offersBy = (rule: object) => {
+  const { plans, ...offers } = sampleOffers()
+  return { ...offers, plans: plans.slice(0, 1).map((plan) => ({ ...plan, schedule: plan.schedule.slice(0, 1), rule })) }
+}
+const equal = { planId: 'p', method: 'EP_FEE', periods: 12, remainder: 'LAST', feeRate: '0.006' }
+
 /** Every schema of the panel with values that it takes. */
 const samples: [string, z.ZodMiniType, unknown[]][] = [
   ['session', contract.session, [{ token: 't'.repeat(32), expiresAt }]],
@@ -31,7 +38,15 @@ const samples: [string, z.ZodMiniType, unknown[]][] = [
   ],
   ['signIn', contract.signIn, [sampleLink]],
   ['orderRequest', contract.orderRequest, [order]],
-  ['offers', contract.offers, [sampleOffers()]],
+  [
+    'offers',
+    contract.offers,
+    [
+      offersBy({ planId: 'p', method: 'ANNUITY', periods: 12, annualRate: '0.13', closesAt: null }),
+      offersBy({ ...equal, feeMode: 'UPFRONT', deferral: { months: 2, feeDuring: true } }),
+      offersBy({ ...equal, feeMode: 'PER_PERIOD', waiver: { type: 'FIRST_N', n: 3, thresholdMinor: 1, opensAt: 1 } }),
+    ],
+  ],
   ['quote', contract.quote, [quote, await sampleQuote(null)]],
   [
     'confirmation',
@@ -41,6 +56,42 @@ const samples: [string, z.ZodMiniType, unknown[]][] = [
       { status: 'declined' },
       sampleGates.stepUp,
       sampleGates.coolingOff,
+    ],
+  ],
+  [
+    'consents',
+    contract.consents,
+    [
+      {
+        notices: [
+          {
+            ...{ purpose: 'sharing', version: 1, locale: 'en', title: 'One pseudonym', text: 'Who: a bank.' },
+            ...{ textHash: 'a'.repeat(64), state: 'none', consentId: null },
+          },
+        ],
+        records: [],
+      },
+    ],
+  ],
+  ['accountDeletion', contract.accountDeletion, [{ deletedAt: expiresAt, keptAgreements: 2, retentionDays: 1095 }]],
+  [
+    'complaint',
+    contract.complaint,
+    [
+      {
+        ...{ complaintId: 'c_1', number: 'C-7Q2M-0001', status: 'received' },
+        ...{ agreementId: null, createdAt: expiresAt, answerBy: '2026-12-07' },
+      },
+    ],
+  ],
+  ['application', contract.application, [{ applicationId: 'a_1', status: 'received', createdAt: expiresAt }]],
+  ['feedback', contract.feedback, [{ feedbackId: 'f_1', createdAt: expiresAt }]],
+  [
+    'contact',
+    contract.applicationRequest.shape.contact,
+    [
+      { channel: 'phone', value: '+86 138 0000 0000' },
+      { channel: 'email', value: 'ling@example.com' },
     ],
   ],
   [

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { cashbackTerms, couponTerms, earnTerms, pointsRule, refundRule } from './benefits.ts'
+import { planTerms } from './planRules.ts'
 import { pricedPlan } from './plans.ts'
-import { bankId, categoryCode, currencyCode, localeTag, minor, reference } from './primitives.ts'
+import { bankId, categoryCode, currencyCode, instant, localeTag, minor, points, reference } from './primitives.ts'
 
 /** The order as the host states it; amounts come back from the bank's quote. */
 export const orderRequest = z.strictObject({
@@ -20,6 +22,25 @@ export const orderRequest = z.strictObject({
 /** A plan of the offer; `refused` says why this viewer cannot choose it. */
 export const planOffer = z.extend(pricedPlan, {
   refused: z.nullable(z.enum(['above-maximum', 'below-minimum', 'declined', 'no-card', 'no-credit'])),
+  /** By which it was priced, personal terms included. */
+  rule: z.exactOptional(planTerms),
+})
+
+/**
+ * What the price of points and coupon follows from: with it and the rules of the plans, `priceOffer` gives on the device
+ * what the bank quotes at the same instant. What this viewer cannot use for this order is not in it.
+ */
+export const offerPricing = z.strictObject({
+  /** The instant of the offers, and the bank's time zone, which makes a day of it. */
+  at: instant,
+  timeZone: z.string(),
+  /** `balance` is what the viewer may use now. */
+  points: z.exactOptional(z.strictObject({ rule: pointsRule, balance: points })),
+  coupons: z.exactOptional(z.array(couponTerms)),
+  earn: z.exactOptional(earnTerms),
+  cashback: z.exactOptional(cashbackTerms),
+  /** What becomes of it all when goods are returned. */
+  refund: z.exactOptional(refundRule),
 })
 
 /** `POST /v1/offers`: what the bank proposes to this viewer for this order. Nothing in it is pre-selected. */
@@ -32,8 +53,10 @@ export const offers = z.strictObject({
   terms: z.exactOptional(z.enum(['standard', 'personal'])),
   /** The plans that are better for this viewer, with what they cost everybody else. */
   personal: z.exactOptional(z.array(z.strictObject({ planId: bankId, standardTotalMinor: minor }))),
+  pricing: z.exactOptional(offerPricing),
 })
 
 export type OrderRequest = z.infer<typeof orderRequest>
 export type PlanOffer = z.infer<typeof planOffer>
+export type OfferPricing = z.infer<typeof offerPricing>
 export type Offers = z.infer<typeof offers>

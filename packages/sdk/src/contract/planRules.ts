@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { bankId, categoryCode, isWindow, minor, rate, share, shareBelowOne, timeWindow } from './primitives.ts'
+import {
+  bankId,
+  categoryCode,
+  isForward,
+  isWindow,
+  minor,
+  rate,
+  share,
+  shareBelowOne,
+  timeWindow,
+} from './primitives.ts'
 
 /** Five years, the longest that card installments may run in China (COMPLIANCE CN-09). */
 const periods = z.int().check(z.minimum(1), z.maximum(60))
@@ -8,6 +18,11 @@ const remainder = z.enum(['LAST', 'FIRST'])
 const isLimits = z.refine<{ minimumMinor?: number; maximumMinor?: number }>(
   ({ minimumMinor, maximumMinor }) => (minimumMinor ?? 0) <= (maximumMinor ?? Number.POSITIVE_INFINITY),
   { path: ['maximumMinor'], error: 'Invalid input: expected to be at least minimumMinor' },
+)
+
+const isWaiverWindow = z.refine<{ planId: string; waiver?: Parameters<typeof isForward>[0] | null }>(
+  ({ waiver }) => !waiver || isForward(waiver),
+  { path: ['waiver', 'closesAt'], error: 'Invalid input: expected to be after opensAt' },
 )
 
 const common = {
@@ -31,9 +46,9 @@ const condition = {
 
 /** What the bank gives up of the charges: a share of each, the first ones, or up to a cap. */
 const waiver = z.discriminatedUnion('type', [
-  z.strictObject({ ...condition, type: z.literal('SHARE'), share }).check(isWindow),
-  z.strictObject({ ...condition, type: z.literal('FIRST_N'), n: periods }).check(isWindow),
-  z.strictObject({ ...condition, type: z.literal('CAP'), capMinor: minor }).check(isWindow),
+  z.strictObject({ ...condition, type: z.literal('SHARE'), share }),
+  z.strictObject({ ...condition, type: z.literal('FIRST_N'), n: periods }),
+  z.strictObject({ ...condition, type: z.literal('CAP'), capMinor: minor }),
 ])
 
 const deferral = z.strictObject({ months: z.int().check(z.minimum(1), z.maximum(60)), feeDuring: z.boolean() })
@@ -47,26 +62,23 @@ const equalPrincipal = {
 }
 
 const epFee = z.discriminatedUnion('feeMode', [
-  z.strictObject({ ...equalPrincipal, feeMode: z.literal('NONE') }).check(isWindow, isLimits),
-  z
-    .strictObject({
-      ...equalPrincipal,
-      feeMode: z.enum(['PER_PERIOD', 'TOTAL_SPLIT', 'FIRST_PERIOD']),
-      feeRate: rate,
-    })
-    .check(isWindow, isLimits),
-  z
-    .strictObject({ ...equalPrincipal, feeMode: z.literal('UPFRONT'), feeRate: shareBelowOne })
-    .check(isWindow, isLimits),
+  z.strictObject({ ...equalPrincipal, feeMode: z.literal('NONE') }),
+  z.strictObject({
+    ...equalPrincipal,
+    feeMode: z.enum(['PER_PERIOD', 'TOTAL_SPLIT', 'FIRST_PERIOD']),
+    feeRate: rate,
+  }),
+  z.strictObject({ ...equalPrincipal, feeMode: z.literal('UPFRONT'), feeRate: shareBelowOne }),
 ])
 
-/** The public terms of one plan (COMPLIANCE §1.1). A fee rate is of the original principal, an annual one of the balance. */
-export const planRule = z.discriminatedUnion('method', [
+/** The terms of one plan (COMPLIANCE §1.1), in the form that a panel can read too: `planRule` checks them further. */
+export const planTerms = z.discriminatedUnion('method', [
   epFee,
-  z.strictObject({ ...common, method: z.literal('ANNUITY'), annualRate: rate }).check(isWindow, isLimits),
-  z
-    .strictObject({ ...common, method: z.literal('EP_DECLINING'), annualRate: rate, remainder })
-    .check(isWindow, isLimits),
+  z.strictObject({ ...common, method: z.literal('ANNUITY'), annualRate: rate }),
+  z.strictObject({ ...common, method: z.literal('EP_DECLINING'), annualRate: rate, remainder }),
 ])
+
+/** The public terms of one plan. A fee rate is of the original principal, an annual one of the balance. */
+export const planRule = planTerms.check(isWindow, isLimits, isWaiverWindow)
 
 export type PlanRule = z.infer<typeof planRule>

@@ -51,11 +51,19 @@ export const timeWindow = {
   closesAt: z.exactOptional(z.nullable(epochMs)),
 }
 
+interface Window {
+  opensAt?: number | null
+  closesAt?: number | null
+}
+
+/** Whether it closes after it opens. */
+export const isForward = ({ opensAt, closesAt }: Window) => opensAt == null || closesAt == null || opensAt < closesAt
+
 /** A window that closes after it opens. */
-export const isWindow = z.refine<{ opensAt?: number | null; closesAt?: number | null }>(
-  ({ opensAt, closesAt }) => opensAt == null || closesAt == null || opensAt < closesAt,
-  { path: ['closesAt'], error: 'Invalid input: expected to be after opensAt' },
-)
+export const isWindow = z.refine<Window>(isForward, {
+  path: ['closesAt'],
+  error: 'Invalid input: expected to be after opensAt',
+})
 
 /** A calendar day without time zone, `YYYY-MM-DD`. */
 export const day = z.iso.date()

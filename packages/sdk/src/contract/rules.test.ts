@@ -80,6 +80,7 @@ test.each<[string, (string | number)[], object]>([
   ['$.plans[1].deferral.months', ['plans', 1, 'deferral'], { months: 0 }],
   ['$.plans[2].waiver.share', ['plans', 2, 'waiver'], { share: '1.1' }],
   ['$.plans[2].waiver.type', ['plans', 2, 'waiver'], { type: 'ALL' }],
+  ['$.plans[3].waiver.closesAt', ['plans', 3, 'waiver'], { closesAt: window.opensAt }],
   ['$.plans[4].waiver.thresholdBase', ['plans', 4, 'waiver'], { thresholdBase: 'BOTH' }],
   ['$.plans[5].annualRate', ['plans', 5], { annualRate: '13%' }],
   ['$.plans[6].remainder', ['plans', 6], { remainder: undefined }],

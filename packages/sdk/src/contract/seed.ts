@@ -17,6 +17,7 @@ import {
   timeWindow,
 } from './primitives.ts'
 import { riskRules } from './risk.ts'
+import { theme } from './theme.ts'
 
 /** Points that a customer has, with the last day they are worth anything. */
 export const pointsLot = z.strictObject({ lotId: bankId, points, expires: day })
@@ -125,7 +126,11 @@ export const offerRules = z.extend(z.omit(catalog, { version: true, clientId: tr
 
 /** The file that `SEED` names: who the bank is, its clients, the rules of its offers and its sandbox customers. */
 export const seed = z.strictObject({
-  bank: z.strictObject({ legalName: z.record(z.string(), z.string()), hotline: z.string() }),
+  bank: z.strictObject({
+    legalName: z.record(z.string(), z.string()),
+    hotline: z.string(),
+    theme: z.exactOptional(theme),
+  }),
   clients: z.array(client).check(z.minLength(1)),
   offers: z.record(bankId, offerRules),
   personas: z.array(persona).check(z.minLength(1)),
