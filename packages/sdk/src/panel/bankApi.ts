@@ -34,6 +34,8 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
   }
 
   return {
+    /** Any call at all: for what is loaded later than this. */
+    call,
     /** How long until an instant of the bank's clock; the device's own clock may be hours off. */
     msUntil: (instant: string) => Date.parse(instant) - bankAheadMs - Date.now(),
     openSession: (clientId: string) =>
@@ -48,7 +50,7 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
   }
 }
 
-interface Call<T> {
+export interface Call<T> {
   method: 'GET' | 'POST' | 'DELETE'
   path: string
   /** Without one, the answer has no body. */

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { type CheckoutEvent, canConfirm, reduceCheckout, type Step, startCheckout } from './checkout.ts'
+import { priceWays } from './choice/priceWays.ts'
 import type { PendingConfirm } from './pendingConfirm.ts'
-import { sampleAgreement, sampleGates, sampleLink, sampleOffers, sampleQuote, sampleViewer } from './testing/samples.ts'
+import {
+  sampleAgreement,
+  sampleGates,
+  sampleLink,
+  sampleOffers,
+  sampleQuote,
+  sampleReducedQuote,
+  sampleViewer,
+} from './testing/samples.ts'
 
 const offers = sampleOffers()
 const quote = await sampleQuote('p12')
@@ -55,6 +64,48 @@ test('a refused or unknown plan cannot be chosen, pay in full always can', () =>
   expect(reduceCheckout(checkout, { type: 'chosen', planId: 'p99' })).toBe(checkout)
   expect(reduceCheckout(checkout, { type: 'chosen', planId: null }).step).toMatchObject({ choice: { planId: null } })
 })
+
+test('points and coupon keep the choice where it can still be made, and stay as they are on the way back', async () => {
+  const reduction = { points: 5000, couponId: 'app-50' }
+  const proposal = priceWays(offers, reduction)
+  const reduced: CheckoutEvent[] = [...toOffers, { type: 'chosen', planId: 'p12' }, { type: 'reduced', proposal }]
+  expect(after(...reduced).step).toMatchObject({ reduction, choice: { planId: 'p12' }, isQuoting: false })
+  const ways = proposal.ways.map((way) => ({ ...way, refused: way.planId && ('below-minimum' as const) }))
+  const tooSmall = after(...reduced, { type: 'reduced', proposal: { ...proposal, ways: ways as typeof proposal.ways } })
+  expect(tooSmall.step).toMatchObject({ choice: null })
+  expect(reduceCheckout(tooSmall, { type: 'chosen', planId: 'p12' })).toBe(tooSmall)
+  const quote = await sampleReducedQuote('p12', reduction)
+  const review = after(...reduced, { type: 'quoteAsked' }, { type: 'quoted', quote })
+  expect(review.step).toMatchObject({ at: 'review', reduction, chosenBy: null })
+  expect(reduceCheckout(review, { type: 'wentBack' }).step).toMatchObject({ ...proposal, choice: { planId: 'p12' } })
+  const expired = reduceCheckout(review, failed('timeout'))
+  expect(reduceCheckout(expired, { type: 'retried' }).step).toMatchObject({ reduction, isQuoting: true })
+})
+
+test('a price that is not the one on screen is confirmed only after the viewer has taken it', async () => {
+  const dearer = await sampleReducedQuote('p12', { points: 5000, couponId: null })
+  const proved: CheckoutEvent[] = [{ type: 'disclosureProved' }, { type: 'disclosureRead' }]
+  const review = after(...toReview.slice(0, -1), { type: 'quoted', quote: dearer }, ...proved)
+  expect(review.step).toMatchObject({ chosenBy: { planId: 'p12', totalMinor: 535_888 } })
+  expect(canConfirm(review.step)).toBe(false)
+  expect(reduceCheckout(review, { type: 'wentBack' }).step).toEqual({ at: 'loading', what: 'offers' })
+  const taken = reduceCheckout(review, { type: 'priceTaken' })
+  expect(canConfirm(taken.step)).toBe(true)
+  expect(reduceCheckout(taken, { type: 'priceTaken' })).toBe(taken)
+  // The same price in another language has been taken; yet another one has not.
+  expect(reduceCheckout(taken, { type: 'quoted', quote: dearer }).step).toMatchObject({ chosenBy: null })
+  const another = await sampleReducedQuote('p12', { points: 6000, couponId: null })
+  expect(reduceCheckout(taken, { type: 'quoted', quote: another }).step).toMatchObject({ chosenBy: { planId: 'p12' } })
+})
+
+test.each(['below-minimum', 'above-maximum', 'no-offer'] as const)(
+  'a quote that ends in %s leads back to the offers',
+  (code) => {
+    const reason = { code, isFinal: true }
+    expect(after(...toOffers, { type: 'failed', reason }).step).toMatchObject({ at: 'problem', way: 'back' })
+    expect(after({ type: 'opened' }, { type: 'failed', reason }).step).toMatchObject({ way: 'close' })
+  },
+)
 
 test('confirming takes both: the proof of the disclosure and the time to read it', () => {
   expect(canConfirm(after(...toReview).step)).toBe(false)
@@ -157,7 +208,7 @@ test('an answer of the platform that was kept is there at once', () => {
 
 test('events that mean nothing where the checkout stands change nothing', () => {
   const checkout = after(...toDone)
-  for (const type of ['quoteAsked', 'disclosureRead', 'linkOpened', 'wentBack', 'retried'] as const) {
+  for (const type of ['quoteAsked', 'priceTaken', 'disclosureRead', 'linkOpened', 'wentBack', 'retried'] as const) {
     expect(reduceCheckout(checkout, { type })).toBe(checkout)
   }
 })

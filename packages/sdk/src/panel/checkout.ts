@@ -1,7 +1,10 @@
 import type { Agreement, Confirmation, Offers, Quote, SignIn, Viewer } from '../contract/index.ts'
 import type { PanelLocale } from '../i18n/panel/index.ts'
+import { type Aside, type AsideEvent, asideAfter } from './aside.ts'
+import { changeQuote, choiceOf, type QuoteEvent, showOffers } from './changeQuote.ts'
 import type { PendingConfirm, PlatformAnswer } from './pendingConfirm.ts'
 import { type Reason, type Way, wayForward } from './wayForward.ts'
+import { type PricedWay, type Proposal, proposalOf, proposeAsGiven } from './ways.ts'
 
 /**
  * What a viewer goes through, from the first answer of the bank to the platform's order number:
@@ -19,13 +22,24 @@ import { type Reason, type Way, wayForward } from './wayForward.ts'
 export type Step =
   | { at: 'loading'; what: 'session' | 'offers' }
   | { at: 'signed-out'; link: SignIn | null; isStale: boolean; isOpened: boolean }
-  | { at: 'offers'; offers: Offers; choice: Choice | null; isQuoting: boolean }
-  | { at: 'review'; offers: Offers; quote: Quote; isGenuine: boolean; isRead: boolean; isStale: boolean }
+  /** `isStale`: what the viewer has since allowed or forbidden the bank may change the offers. */
+  | ({ at: 'offers'; choice: Choice | null; isQuoting: boolean; isStale?: true } & Proposal)
+  | Review
   | { at: 'confirming'; pending: PendingConfirm }
   | { at: 'gated'; pending: PendingConfirm; gate: Gate; isOpened: boolean }
-  | { at: 'done'; pending: PendingConfirm; agreement: Agreement; answer: PlatformAnswer }
+  | { at: 'done'; pending: PendingConfirm; agreement: Agreement; receipt: string; answer: PlatformAnswer }
   | Problem
   | { at: 'closed' }
+
+type Review = Proposal & {
+  at: 'review'
+  quote: Quote
+  isGenuine: boolean
+  isRead: boolean
+  isStale: boolean
+  /** What the viewer chose by, where the quote says otherwise, until they take the bank's price. */
+  chosenBy: PricedWay | null
+}
 
 /** What the bank answers to a confirm that has to wait. */
 export type Gate = Extract<Confirmation, { url: string }>
@@ -46,7 +60,11 @@ export interface Problem {
 export interface Checkout {
   locale: PanelLocale
   viewer: Viewer | null
+  /** The viewer's own word on elder mode; null, they gave none. */
+  elder: boolean | null
   step: Step
+  /** What lies over the step, which waits beneath as it stands. */
+  aside: Aside | null
   /** Counts the fresh starts, so that an answer to an earlier one is not taken for an answer to this. */
   round: number
   /** Sessions the bank took away since the viewer last did something. */
@@ -54,9 +72,11 @@ export interface Checkout {
 }
 
 export type CheckoutEvent =
+  | AsideEvent
   | { type: 'opened' }
   | { type: 'closed' }
   | { type: 'languageChosen'; locale: PanelLocale }
+  | { type: 'elderModeChosen'; isOn: boolean }
   | { type: 'signInNeeded' }
   | { type: 'linkReady'; link: SignIn }
   | { type: 'linkOpened' }
@@ -64,16 +84,13 @@ export type CheckoutEvent =
   | { type: 'linkCanceled' }
   | { type: 'signedIn'; viewer: Viewer }
   | { type: 'sessionLost' }
-  | { type: 'offersLoaded'; offers: Offers }
-  | { type: 'chosen'; planId: string | null }
-  | { type: 'quoteAsked' }
-  | { type: 'quoted'; quote: Quote }
-  | { type: 'disclosureProved' }
-  | { type: 'disclosureRead' }
+  | { type: 'offersLoaded'; offers: Offers; proposal?: Proposal }
+  | QuoteEvent
   | { type: 'confirmSent'; pending: PendingConfirm }
   | { type: 'gated'; gate: Gate }
   | { type: 'confirmed'; agreement: Agreement; receipt: string }
   | { type: 'answered'; answer: PlatformAnswer }
+  | { type: 'rated' }
   | { type: 'failed'; reason: Reason }
   | { type: 'wentBack' }
   | { type: 'retried' }
@@ -82,16 +99,27 @@ const loadSession: Step = { at: 'loading', what: 'session' }
 const loadOffers: Step = { at: 'loading', what: 'offers' }
 const maxSessionsLost = 2
 
-export function startCheckout(locale: PanelLocale): Checkout {
-  return { locale, viewer: null, step: loadSession, round: 0, sessionsLost: 0 }
+export function startCheckout(locale: PanelLocale, elder: boolean | null = null): Checkout {
+  return { locale, viewer: null, elder, step: loadSession, aside: null, round: 0, sessionsLost: 0 }
 }
+
+/** Whether to be large and plain: as the viewer chose here, else as the bank knows of them. */
+export const isElder = ({ elder, viewer }: Checkout) => elder ?? viewer?.prefersElderMode ?? false
 
 /** The checkout after an event; the very same object when the event has no meaning where it stands. */
 export function reduceCheckout(checkout: Checkout, event: CheckoutEvent): Checkout {
+  const aside = asideAfter(checkout.aside, event)
+  const next = reduceStep(checkout, event)
+  return aside === next.aside ? next : { ...next, aside }
+}
+
+function reduceStep(checkout: Checkout, event: CheckoutEvent): Checkout {
   const step = nextStep(checkout, event)
   switch (event.type) {
     case 'languageChosen':
       return event.locale === checkout.locale ? checkout : { ...checkout, locale: event.locale, step }
+    case 'elderModeChosen':
+      return { ...checkout, elder: event.isOn }
     case 'opened':
       // The same step once more is a fresh start too, except where the event was refused.
       return step.at === 'loading' ? { ...checkout, step, round: checkout.round + 1, sessionsLost: 0 } : checkout
@@ -107,7 +135,7 @@ export function reduceCheckout(checkout: Checkout, event: CheckoutEvent): Checko
   }
 }
 
-function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step {
+function nextStep({ step, aside, sessionsLost }: Checkout, event: CheckoutEvent): Step {
   switch (event.type) {
     case 'opened':
       // A confirm that is under way belongs to the order it was sent for.
@@ -124,7 +152,7 @@ function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step 
     case 'signedIn':
       return loadOffers
     case 'offersLoaded':
-      return { at: 'offers', offers: event.offers, choice: null, isQuoting: false }
+      return showOffers(step, event.proposal ?? proposeAsGiven(event.offers))
     case 'confirmSent':
       return { at: 'confirming', pending: event.pending }
     case 'gated':
@@ -132,7 +160,8 @@ function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step 
     case 'confirmed': {
       if (step.at !== 'confirming') return step
       const { pending } = step
-      return { at: 'done', pending, agreement: event.agreement, answer: pending.answer ?? { outcome: 'waiting' } }
+      const { agreement, receipt } = event
+      return { at: 'done', pending, agreement, receipt, answer: pending.answer ?? { outcome: 'waiting' } }
     }
     case 'answered':
       return step.at === 'done' ? { ...step, answer: event.answer } : step
@@ -146,13 +175,24 @@ function nextStep({ step, sessionsLost }: Checkout, event: CheckoutEvent): Step 
       if (step.at === 'gated' && event.type === 'linkOpened') return { ...step, isOpened: true }
       return step.at === 'signed-out' ? changeLink(step, event) : step
     case 'chosen':
+    case 'reduced':
     case 'quoteAsked':
     case 'quoted':
     case 'disclosureProved':
     case 'disclosureRead':
+    case 'priceTaken':
       return changeQuote(step, event)
     case 'languageChosen':
       return changeLanguage(step)
+    case 'elderModeChosen':
+      return step
+    case 'rated':
+      return step.at === 'done' ? { ...step, pending: { ...step.pending, isRated: true } } : step
+    case 'asideOpened':
+    case 'termsChanged':
+      return step
+    case 'asideClosed':
+      return aside?.haveTermsChanged && step.at === 'offers' ? { ...step, isStale: true } : step
     default:
       return event satisfies never
   }
@@ -180,40 +220,15 @@ function changeLanguage(step: Step): Step {
   return step.at === 'signed-out' && !step.isOpened ? { ...step, isStale: true } : step
 }
 
-type QuoteEvent = Extract<
-  CheckoutEvent,
-  { type: 'chosen' | 'quoteAsked' | 'quoted' | 'disclosureProved' | 'disclosureRead' }
->
-
-function changeQuote(step: Step, event: QuoteEvent): Step {
-  if (event.type === 'quoted') {
-    if (step.at !== 'offers' && step.at !== 'review') return step
-    const { quote } = event
-    const isRead = quote.readingMs === 0
-    return { at: 'review', offers: step.offers, quote, isGenuine: false, isRead, isStale: false }
-  }
-  if (step.at === 'offers') {
-    if (event.type === 'chosen' && canChoose(step.offers, event.planId))
-      return { ...step, choice: { planId: event.planId }, isQuoting: false }
-    if (event.type === 'quoteAsked' && step.choice && !step.isQuoting) return { ...step, isQuoting: true }
-  }
-  if (step.at === 'review') {
-    if (event.type === 'disclosureProved' && !step.isGenuine) return { ...step, isGenuine: true }
-    if (event.type === 'disclosureRead' && !step.isRead) return { ...step, isRead: true }
-  }
-  return step
-}
-
-const canChoose = ({ plans }: Offers, planId: string | null) =>
-  planId === null || plans.some((plan) => plan.planId === planId && plan.refused === null)
-
 /** Whether the viewer may confirm now. */
 export const canConfirm = (step: Step): step is StepAt<'review'> =>
-  step.at === 'review' && step.isGenuine && step.isRead && !step.isStale
+  step.at === 'review' && step.isGenuine && step.isRead && !step.isStale && !step.chosenBy
 
 function leave(step: Step, how: 'wentBack' | 'retried'): Step {
   if (step.at === 'review' && how === 'wentBack') {
-    return { at: 'offers', offers: step.offers, choice: choiceOf(step.quote), isQuoting: false }
+    // Figures that the bank does not quote are not shown again.
+    if (step.chosenBy) return loadOffers
+    return { at: 'offers', ...proposalOf(step), choice: choiceOf(step.quote), isQuoting: false }
   }
   if (step.at === 'gated' && how === 'wentBack') return loadOffers
   if (step.at !== 'problem') return step
@@ -221,11 +236,9 @@ function leave(step: Step, how: 'wentBack' | 'retried'): Step {
   if (how === 'wentBack') return loadOffers
   // The same conversion id again: the bank answers a repeat as it answered the first.
   if (from.at === 'confirming' || from.at === 'gated' || from.at === 'offers') return from
-  if (from.at === 'review') return { at: 'offers', offers: from.offers, choice: choiceOf(from.quote), isQuoting: true }
+  if (from.at === 'review') return { at: 'offers', ...proposalOf(from), choice: choiceOf(from.quote), isQuoting: true }
   return loadSession
 }
-
-const choiceOf = (quote: Quote): Choice => ({ planId: quote.plan?.planId ?? null })
 
 function fail(step: Step, reason: Reason): Step {
   return step.at === 'problem' ? step : { at: 'problem', reason, way: wayForward(reason, step.at), from: step }

@@ -37,7 +37,7 @@ test('the id of a conversion is written before it is sent, and a lost answer is 
   expect(sent).toHaveLength(1)
   expect(JSON.parse(sent[0]?.kept ?? '')).toMatchObject({
     conversionId: sent[0]?.key,
-    quote: { quoteId: 'quo_full_en' },
+    quote: { quoteId: 'quo_full_0_en' },
   })
   ;(await findByText(panel.root, 'Try again')).click()
   await find(panel, 'done')

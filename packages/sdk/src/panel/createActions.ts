@@ -1,11 +1,13 @@
 import type { PanelLocale } from '../i18n/panel/index.ts'
 import type { HostOrder, PanelMessage } from '../protocol/messages.ts'
 import { uuidV7 } from '../protocol/uuid.ts'
-import type { BankApi } from './bankApi.ts'
+import type { AsideName } from './aside.ts'
+import type { BankAnswer, BankApi, Call } from './bankApi.ts'
 import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
 import { hashText } from './hashText.ts'
 import type { PanelStorage } from './panelStorage.ts'
 import { type PendingConfirm, readPendingConfirm, removePendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
+import type { Proposal } from './ways.ts'
 
 interface ActionContext {
   bank: BankApi
@@ -26,6 +28,11 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     tell({ type: 'panel:closed', body: {} })
   }
 
+  function loseSession() {
+    storage.remove('session')
+    dispatch({ type: 'sessionLost' })
+  }
+
   return {
     close,
     decline() {
@@ -34,10 +41,38 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     },
     openLink: () => dispatch({ type: 'linkOpened' }),
     cancelLink: () => dispatch({ type: 'linkCanceled' }),
+    openAside: (name: AsideName) => dispatch({ type: 'asideOpened', name }),
+    closeAside: () => dispatch({ type: 'asideClosed' }),
+    changeTerms: () => dispatch({ type: 'termsChanged' }),
+    /** The viewer has said what they think of it; kept with the confirm, so that nobody asks again. */
+    rate() {
+      const now = step()
+      if (now.at !== 'done') return
+      writePendingConfirm(storage, { ...now.pending, isRated: true })
+      dispatch({ type: 'rated' })
+    },
+    /** What an aside asks of the bank. A session that is over is the checkout's to mend. */
+    async ask<T>(request: Call<T>): Promise<BankAnswer<T>> {
+      const answer = await bank.call(request)
+      if (answer.failure?.code === 'unauthorized') loseSession()
+      return answer
+    },
+    /** After the account is gone: nothing of it stays in this browser. */
+    forget() {
+      storage.clear()
+      dispatch({ type: 'sessionLost' })
+    },
+    /** Kept for the tab, so that the next dock of the page is as large. */
+    chooseElderMode(isOn: boolean) {
+      storage.write('elder', { isOn })
+      dispatch({ type: 'elderModeChosen', isOn })
+    },
     chooseLanguage: (locale: PanelLocale) => dispatch({ type: 'languageChosen', locale }),
     choose(planId: string | null) {
       if (dispatch({ type: 'chosen', planId })) tell({ type: 'panel:selected', body: { planId } })
     },
+    reduce: (proposal: Proposal) => dispatch({ type: 'reduced', proposal }),
+    takePrice: () => dispatch({ type: 'priceTaken' }),
     review: () => dispatch({ type: 'quoteAsked' }),
     back() {
       const now = step()

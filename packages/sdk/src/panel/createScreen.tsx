@@ -1,8 +1,9 @@
 import { render } from 'preact'
-import { loadPanelTexts, type PanelLocale, type PanelTexts } from '../i18n/panel/index.ts'
-import type { Checkout } from './checkout.ts'
+import { directionOf, loadPanelTexts, type PanelLocale, type PanelTexts } from '../i18n/panel/index.ts'
+import { type Checkout, isElder } from './checkout.ts'
 import type { Actions } from './createActions.ts'
 import { createFormats, type Formats } from './formats.ts'
+import { inPlainWords } from './inPlainWords.ts'
 import { lenderNameIn, type PanelConfig } from './readConfig.ts'
 import { Panel } from './views/Panel.tsx'
 
@@ -35,8 +36,12 @@ export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnit
   function drawLast() {
     if (!language || !last) return
     const [checkout, actions] = last
-    const { locale, texts, formats } = language
-    document.documentElement.lang = locale
+    const { locale, formats } = language
+    const texts = isElder(checkout) ? inPlainWords(language.texts) : language.texts
+    const page = document.documentElement
+    page.lang = locale
+    page.dir = directionOf(locale)
+    page.toggleAttribute('data-elder', isElder(checkout))
     document.title = texts.panel
     const name = lenderNameIn(lenderName, locale)
     render(<Panel {...{ checkout, actions, texts, formats, hotline, back }} lenderName={name} />, root)

@@ -36,3 +36,12 @@ test('a day is that day in every time zone', () => {
   expect(createFormats('zh-CN', {}).day('2026-12-22')).toBe('2026年12月22日')
   expect(createFormats('en', {}).day('2026-12-22')).toBe('Dec 22, 2026')
 })
+
+test('between Arabic words a figure and its currency stay one piece, in digits like those of the texts', () => {
+  const { money, rate, day, instant } = createFormats('ar', {})
+  const [from, to, rtl] = ['\u2068', '\u2069', '\u200f']
+  expect(money(535_888, 'CNY')).toBe(`${from}${rtl}5,358.88\u00a0${from}CN¥${to}${to}`)
+  expect(rate(1303)).toMatch(/^\u206813\.03\D+\u2069$/)
+  expect(day('2026-12-22')).toBe(`${from}22 ديسمبر 2026${to}`)
+  expect(instant('2026-11-23T02:07:00.001Z')).toMatch(/^\u2068\d+ نوفمبر 2026 في \d+:08 .+\u2069$/)
+})

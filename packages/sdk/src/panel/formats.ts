@@ -1,7 +1,13 @@
+import { directionOf } from '../i18n/panel/index.ts'
+
 /** Amounts, rates and dates as one locale writes them. */
 export interface Formats {
   money(minor: number, currency: string): string
   rate(bps: number): string
+  /** A count, as of points. */
+  count(count: number): string
+  /** A part of something as decimal text, `"0.5"` is 50 %. */
+  share(share: string): string
   /** A calendar day, `YYYY-MM-DD`. */
   day(day: string): string
   /** An instant, up to the next whole minute, in the viewer's own time zone, which is named. */
@@ -10,17 +16,25 @@ export interface Formats {
 
 /** `minorUnits` by currency is the bank's; a currency it does not name is written as ISO 4217 says. */
 export function createFormats(locale: string, minorUnits: Readonly<Record<string, number>>): Formats {
+  const isRtl = directionOf(locale) === 'rtl'
+  // Digits are those of the texts; a day in figures alone would be read either way round.
+  const tag = isRtl ? `${locale}-u-nu-latn` : locale
+  const dateStyle = isRtl ? 'long' : 'medium'
+  // Between words that run to the left, a figure stays one piece.
+  const isolate = (text: string) => (isRtl ? `\u2068${text}\u2069` : text)
   const moneyFormats = new Map<string, Intl.NumberFormat>()
-  const rateFormat = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 })
-  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const zoneFormat = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' })
+  const rateFormat = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 })
+  const countFormat = new Intl.NumberFormat(tag)
+  const shareFormat = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
+  const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle, timeZone: 'UTC' })
+  const instantFormat = new Intl.DateTimeFormat(tag, { dateStyle, timeStyle: 'short' })
+  const zoneFormat = new Intl.DateTimeFormat(tag, { timeZoneName: 'short' })
 
   function moneyFormat(currency: string) {
     const digits = minorUnits[currency]
     const format =
       moneyFormats.get(currency) ??
-      new Intl.NumberFormat(locale, {
+      new Intl.NumberFormat(tag, {
         style: 'currency',
         currency,
         currencyDisplay: 'narrowSymbol',
@@ -33,14 +47,18 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
   return {
     money(minor, currency) {
       const format = moneyFormat(currency)
-      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+      const parts = format.formatToParts(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+      // `CN¥` would come apart between words that run to the left.
+      return isolate(parts.map(({ type, value }) => (type === 'currency' ? isolate(value) : value)).join(''))
     },
-    rate: (bps) => rateFormat.format(bps / 10_000),
-    day: (day) => dayFormat.format(Date.parse(day)),
+    count: (count) => isolate(countFormat.format(count)),
+    share: (share) => isolate(shareFormat.format(Number(share))),
+    rate: (bps) => isolate(rateFormat.format(bps / 10_000)),
+    day: (day) => isolate(dayFormat.format(Date.parse(day))),
     instant(instant) {
       const minute = Math.ceil(Date.parse(instant) / 60_000) * 60_000
       const zone = zoneFormat.formatToParts(minute).find(({ type }) => type === 'timeZoneName')
-      return `${instantFormat.format(minute)} (${zone?.value})`
+      return isolate(`${instantFormat.format(minute)} (${zone?.value})`)
     },
   }
 }

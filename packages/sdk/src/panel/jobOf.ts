@@ -11,7 +11,8 @@ export function jobOf(step: Step): { name: string; work: Work } | null {
     case 'signed-out':
       return step.link && !step.isStale ? { name: 'poll', work: awaitSignIn } : { name: 'link', work: askLink }
     case 'offers':
-      return step.isQuoting ? { name: 'quote', work: askQuote } : null
+      if (step.isQuoting) return { name: 'quote', work: askQuote }
+      return step.isStale ? { name: 'offers again', work: loadOffers } : null
     case 'review':
       return step.isStale ? { name: 'quote', work: askQuote } : { name: 'expiry', work: awaitExpiry }
     case 'confirming':

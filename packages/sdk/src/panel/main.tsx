@@ -4,6 +4,7 @@ import { type Connection, connectPort } from '../protocol/connectPort.ts'
 import { postConversion } from '../protocol/conversion.ts'
 import { returnUrl } from '../protocol/fullPage.ts'
 import { type HostMessage, hostMessages, type PanelMessage } from '../protocol/messages.ts'
+import { applyTheme } from './applyTheme.ts'
 import { createBankApi } from './bankApi.ts'
 import { createScreen } from './createScreen.tsx'
 import { isWellFramed } from './isWellFramed.ts'
@@ -19,7 +20,8 @@ import { runCheckout } from './runCheckout.ts'
  * long as the page.
  */
 function startPanel(root: HTMLElement, config: PanelConfig) {
-  const { clientId, origins } = config
+  const { clientId, origins, theme } = config
+  if (theme) applyTheme(theme)
   const place = {
     isFramed: parent !== window,
     ownOrigin: location.origin,

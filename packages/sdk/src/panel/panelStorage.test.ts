@@ -52,3 +52,16 @@ test('a removed value does not come back from storage', () => {
   storage.remove('session')
   expect(createPanelStorage('pk_a', () => session).read('session', shape)).toBe(null)
 })
+
+test('what is the viewer’s can be forgotten at once; the page of its own keeps its way back', () => {
+  const session = fakeStorage()
+  createPanelStorage('pk_b', () => session).write('session', { token: 'b' })
+  const storage = createPanelStorage('pk_a', () => session)
+  for (const name of ['session', 'confirm:ord-1', 'page']) storage.write(name, { token: 'a' })
+  storage.clear()
+  expect([...Array(session.length)].map((_, place) => session.key(place))).toEqual([
+    'offerdock:pk_b:session',
+    'offerdock:pk_a:page',
+  ])
+  expect(storage.read('session', shape)).toBe(null)
+})

@@ -8,6 +8,8 @@ export interface PanelStorage {
   read<T>(name: string, schema: CompiledSchema<T>): T | null
   write(name: string, value: object): void
   remove(name: string): void
+  /** Forgets all that is the viewer's. */
+  clear(): void
 }
 
 /**
@@ -32,6 +34,15 @@ export function createPanelStorage(clientId: string, storage: () => Storage): Pa
     remove(name) {
       memory.delete(name)
       attempt(() => storage().removeItem(keyOf(name)))
+    },
+    clear() {
+      memory.clear()
+      attempt(() => {
+        const kept = storage()
+        const keys = Array.from({ length: kept.length }, (_, place) => kept.key(place) ?? '')
+        // The way back to the shop is no secret of the viewer's, and a page of its own cannot do without.
+        for (const key of keys) if (key.startsWith(keyOf('')) && key !== keyOf('page')) kept.removeItem(key)
+      })
     },
   }
 }

@@ -3,7 +3,8 @@ import type { CheckoutEvent, Step } from './checkout.ts'
 import { createActions } from './createActions.ts'
 import { createPanelStorage, type PanelStorage } from './panelStorage.ts'
 import { type PendingConfirm, readPendingConfirm, removePendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
-import { sampleOrder, sampleQuote } from './testing/samples.ts'
+import { sampleOffers, sampleOrder, sampleQuote } from './testing/samples.ts'
+import { proposeAsGiven } from './ways.ts'
 
 const quote = await sampleQuote('p12')
 const request = { disclosureHash: quote.disclosureHash }
@@ -43,8 +44,9 @@ test('a second panel that confirms the same order brings the first one’s confi
   const events: CheckoutEvent[] = []
   const review: Step = {
     at: 'review',
-    offers: { orderRef: quote.orderRef, orderMinor: quote.orderMinor, currency: quote.currency, plans: [] },
+    ...proposeAsGiven(sampleOffers()),
     quote,
+    chosenBy: null,
     isGenuine: true,
     isRead: true,
     isStale: false,

@@ -1,32 +1,44 @@
 import type { Agreement, SessionState } from '../contract/index.ts'
 import type { BankApi } from './bankApi.ts'
 import type { StepAt } from './checkout.ts'
+import { loadChoicePart } from './choice/loadChoicePart.ts'
+import { inFairOrder } from './inFairOrder.ts'
 import { isQuoteFor } from './isQuoteFor.ts'
 import { pause } from './pause.ts'
 import { type PendingConfirm, readPendingConfirm, removePendingConfirm } from './pendingConfirm.ts'
 import { isPage, pollSession } from './pollSession.ts'
+import { noReduction, proposeAsGiven } from './ways.ts'
 import { eventOf, type Work } from './work.ts'
 
 /** The platform's own deadline is 15 s; later than that the host is gone, and says nothing at all. */
 const answerMs = 20_000
+const partMs = 1500
 const bankError = { type: 'failed', reason: { code: 'bank-error' } } as const
 
 /** Loads the offers, unless a confirm for this order was sent before and has to be brought to its end. */
-export const loadOffers: Work = async ({ bank, storage, order, finish }) => {
+export const loadOffers: Work = async ({ bank, storage, order, step, signal, finish }) => {
   const pending = readPendingConfirm(storage, order.orderRef)
   if (pending) return finish({ type: 'confirmSent', pending })
+  const loading = loadChoicePart()
   const { value, failure } = await bank.askOffers(order)
   if (failure) return finish(eventOf(failure, order))
-  const isOurs = value.orderRef === order.orderRef && value.currency === order.currency
-  finish(isOurs ? { type: 'offersLoaded', offers: value } : bankError)
+  if (value.orderRef !== order.orderRef || value.currency !== order.currency) return finish(bankError)
+  // What the bank has priced itself does not wait for ever for what prices it anew.
+  const part = await Promise.race([loading, pause(partMs, signal)])
+  const now = step()
+  const reduction = now.at === 'offers' ? now.reduction : noReduction
+  const proposal = part ? part.priceWays(value, reduction) : inFairOrder(proposeAsGiven(value))
+  finish({ type: 'offersLoaded', offers: value, proposal })
 }
 
 export const askQuote: Work = async ({ bank, order, step, finish }) => {
   const now = step() as StepAt<'offers' | 'review'> // this work runs in those steps only
   const planId = now.at === 'offers' ? (now.choice?.planId ?? null) : (now.quote.plan?.planId ?? null)
-  const { value, failure } = await bank.askQuote({ ...order, planId })
+  const { points, couponId } = now.reduction
+  const asked = { ...order, planId, ...(points > 0 && { points }), ...(couponId !== null && { couponId }) }
+  const { value, failure } = await bank.askQuote(asked)
   if (failure) return finish(eventOf(failure, order))
-  finish(isQuoteFor(value, order, planId) ? { type: 'quoted', quote: value } : bankError)
+  finish(isQuoteFor(value, asked) ? { type: 'quoted', quote: value } : bankError)
 }
 
 /** Tells the viewer that a quote has run out while they looked at it. */

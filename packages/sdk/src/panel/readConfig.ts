@@ -12,7 +12,8 @@ export function readConfig(text: string | null | undefined): PanelConfig | null 
   }
 }
 
-/** The lender's name in a language, or in any that the bank gave. */
+/** The lender's name in a language, else in English, or in any that the bank gave. */
 export function lenderNameIn(lenderName: PanelConfig['lenderName'], locale: string): string {
-  return lenderName[locale] ?? lenderName[locale.split('-')[0] ?? ''] ?? Object.values(lenderName)[0] ?? ''
+  const [language = ''] = locale.split('-')
+  return lenderName[locale] ?? lenderName[language] ?? lenderName.en ?? Object.values(lenderName)[0] ?? ''
 }

@@ -4,7 +4,7 @@ import { problem } from './schemas.ts'
 
 /** Why a call of the bank did not succeed. `isFinal`: the bank has decided, and the same call would end the same. */
 export interface Failure {
-  code: Code | 'unauthorized'
+  code: Code | 'unauthorized' | 'wrong-state'
   isFinal: boolean
   minimumMinor?: number | undefined
   maximumMinor?: number | undefined
@@ -20,7 +20,6 @@ const renamed = {
   'not-found': 'bank-error',
   'too-large': 'bank-error',
   unavailable: 'bank-error',
-  'wrong-state': 'bank-error',
   // The first request is still being answered: its answer will come to a repeat.
   'in-flight': 'timeout',
 } as const satisfies Partial<Record<ProblemCode, Code>>

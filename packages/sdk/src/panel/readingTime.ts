@@ -16,11 +16,15 @@ export function addTick({ readMs, lastMs }: Reading, nowMs: number, isAttentive:
   return { readMs: readMs + Math.min(Math.max(nowMs - lastMs, 0), maxTickMs), lastMs: nowMs }
 }
 
-/** Ticks four times a second until stopped; tells how much was read so far and whether the count runs. */
-export function keepReading(onTick: (readMs: number, isAttentive: boolean) => void): () => void {
+/**
+ * Ticks four times a second until stopped; tells how much was read so far and whether the count runs. It does not while
+ * something lies over `text`.
+ */
+export function keepReading(text: HTMLElement, onTick: (readMs: number, isAttentive: boolean) => void): () => void {
   let reading = startReading
   const tick = () => {
-    const isAttentive = document.visibilityState === 'visible' && document.hasFocus()
+    const isShown = text.offsetParent !== null
+    const isAttentive = isShown && document.visibilityState === 'visible' && document.hasFocus()
     reading = addTick(reading, performance.now(), isAttentive)
     onTick(reading.readMs, isAttentive)
   }

@@ -72,7 +72,7 @@ test('a closed panel that is seen again starts over', async () => {
   await press(panel, 'plan', 'close')
   panel.reopen()
   await find(panel, 'plan')
-  expect(panel.root.querySelector(':checked')).toBe(null)
+  expect(panel.root.querySelector('input:checked')).toBe(null)
 })
 
 test('a viewer the bank declines learns it here, the host hears of no offer, and nothing is kept', async () => {
@@ -100,7 +100,7 @@ test('another language brings the disclosure in that language', async () => {
   const panel = mountSignedIn()
   await press(panel, 'pay-in-full', 'review')
   await find(panel, 'disclosure')
-  await press(panel, 'language')
+  await userEvent.selectOptions(await find(panel, 'language'), '中文')
   await vi.waitFor(() => {
     expect(at(panel, 'disclosure')?.textContent).toContain('本次一次付清')
     expect(document.documentElement.lang).toBe('zh-CN')
@@ -115,7 +115,7 @@ test('a session the bank no longer knows is replaced by a new one', async () => 
   await press(panel, 'pay-in-full', 'review')
   await vi.waitFor(() => {
     expect(at(panel, 'plan')).not.toBe(null)
-    expect(panel.root.querySelector(':checked')).toBe(null)
+    expect(panel.root.querySelector('input:checked')).toBe(null)
   }, 5000)
   expect(panel.bank.sessions()).toBe(2)
   await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
@@ -139,10 +139,10 @@ test('a changed order starts over, the same order again does not', async () => {
   const panel = mountSignedIn()
   await press(panel, 'plan')
   panel.send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', theme: 'dark' } })
-  expect(panel.root.querySelector(':checked')).not.toBe(null)
+  expect(panel.root.querySelector('input:checked')).not.toBe(null)
   panel.send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', orderRef: 'ord-2', orderMinor: 123_456 } })
   await vi.waitFor(() => expect(at(panel, 'pay-in-full')?.textContent).toContain('¥1,234.56'), 5000)
-  expect(panel.root.querySelector(':checked')).toBe(null)
+  expect(panel.root.querySelector('input:checked')).toBe(null)
 })
 
 test('an order the contract has no room for is a bad configuration', async () => {

@@ -16,6 +16,9 @@ export const quote = compileSchema(contract.quote)
 export const confirmation = compileSchema(contract.confirmation)
 export const problem = compileSchema(contract.problem)
 
+/** Whether the viewer switched elder mode on or off. */
+export const keptElder = compileSchema(z.strictObject({ isOn: z.boolean() }))
+
 /** What the bank's page tells the panel about itself and the client. */
 export const panelConfig = compileSchema(
   z.strictObject({
@@ -23,6 +26,7 @@ export const panelConfig = compileSchema(
     origins: z.array(z.string()),
     lenderName: z.record(z.string(), z.string()),
     hotline: z.string(),
+    theme: z.exactOptional(contract.theme),
     /** Digits after the decimal point, by currency: the bank's word, since `Intl` and processors differ on some. */
     minorUnits: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(4))),
   }),
@@ -44,6 +48,8 @@ export const pendingConfirm = compileSchema(
         orderNumber: z.optional(z.string()),
       }),
     ),
+    /** The viewer has given their feedback. */
+    isRated: z.optional(z.boolean()),
   }),
 )
 

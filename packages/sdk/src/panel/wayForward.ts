@@ -29,6 +29,8 @@ export function wayForward({ code, isFinal }: Reason, from: Step['at']): Way {
     case 'expired':
     case 'reading-time':
       return 'back'
+    case 'below-minimum':
+    case 'above-maximum':
     case 'no-offer':
     case 'sold-out':
       return from === 'loading' ? 'close' : 'back'

@@ -21,5 +21,7 @@ export interface WorkContext {
 }
 
 export function eventOf({ code, ...facts }: Failure, { currency }: OrderRequest): CheckoutEvent {
-  return code === 'unauthorized' ? { type: 'sessionLost' } : { type: 'failed', reason: { code, ...facts, currency } }
+  if (code === 'unauthorized') return { type: 'sessionLost' }
+  const reason = { code: code === 'wrong-state' ? 'bank-error' : code, ...facts, currency } as const
+  return { type: 'failed', reason }
 }

@@ -2,6 +2,7 @@ import { prcLabelsEn } from '../aprLabels.ts'
 import type { BadgeTexts } from './texts.ts'
 
 export const en: BadgeTexts = {
+  lang: 'en',
   apr: prcLabelsEn,
   total: (amount) => `Total ${amount}`,
   installments: (count, amount) => `${count} × ${amount}`,

@@ -3,7 +3,8 @@ import { en } from './en.ts'
 import type { BadgeTexts } from './texts.ts'
 import { zhCN } from './zh-CN.ts'
 
-const locales = { 'zh-CN': zhCN, en } satisfies Record<string, BadgeTexts>
+/** The last two are languages of the panel; a third set of texts would be too heavy for the badge, which speaks English there. */
+const locales = { 'zh-CN': zhCN, en, ar: en, 'en-XA': en } satisfies Record<string, BadgeTexts>
 
 export type { BadgeTexts } from './texts.ts'
 

@@ -11,7 +11,7 @@ export interface OpenTexts {
   close: string
 }
 
-const locales: Record<'zh-CN' | 'en', OpenTexts> = {
+const locales: Record<'zh-CN' | 'en' | 'ar', OpenTexts> = {
   'zh-CN': {
     panelTitle: '银行信用卡分期',
     loading: '正在打开银行页面…',
@@ -27,6 +27,14 @@ const locales: Record<'zh-CN' | 'en', OpenTexts> = {
     fullPage: 'Open it on the bank’s site',
     sheetHeight: 'Height of the panel',
     close: 'Close',
+  },
+  ar: {
+    panelTitle: 'التقسيط ببطاقة الائتمان من البنك',
+    loading: 'جارٍ فتح صفحة البنك…',
+    blocked: 'تعذّر فتح صفحة البنك هنا.',
+    fullPage: 'فتحها في موقع البنك',
+    sheetHeight: 'ارتفاع اللوحة',
+    close: 'إغلاق',
   },
 }
 

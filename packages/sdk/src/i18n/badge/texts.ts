@@ -2,6 +2,8 @@ import type { prcLabelsEn } from '../aprLabels.ts'
 
 /** What the host side says. Amounts and rates arrive as finished text. */
 export interface BadgeTexts {
+  /** Of these texts. */
+  lang: string
   /** The name of the annual rate; a rate is never shown without it. */
   apr: typeof prcLabelsEn
   total: (amount: string) => string

@@ -2,6 +2,7 @@ import { prcLabelsZh } from '../aprLabels.ts'
 import type { BadgeTexts } from './texts.ts'
 
 export const zhCN: BadgeTexts = {
+  lang: 'zh-CN',
   apr: prcLabelsZh,
   total: (amount) => `总额 ${amount}`,
   installments: (count, amount) => `${count} 期 · 每期 ${amount}`,

@@ -10,9 +10,38 @@ export interface PanelTexts {
   lender(name: string): string
   hotline: string
   close: string
-  /** Names the other language, in that language. */
-  otherLanguage: string
+  language: string
   loading: string
+
+  /** The ways to what is beside the purchase, and the copy to keep. */
+  asides: {
+    privacy: string
+    complaint: string
+    feedback: string
+    /** Once the feedback is given. */
+    rated: string
+    apply: string
+    print: string
+    save: string
+  }
+
+  /** Large type and one choice at a time. */
+  elder: {
+    /** On the switch, short enough to stand beside the language; `mode` is its full name and begins with it. */
+    short: string
+    mode: string
+    call: string
+    previous: string
+    next: string
+    position(n: number, of: number): string
+  }
+
+  /** What elder mode says in plainer words; a figure keeps its name where the law gives it one. */
+  plain: {
+    offers: Pick<PanelTexts['offers'], 'title' | 'payInFull' | 'payInFullNote'>
+    terms: Pick<PanelTexts['terms'], 'perPeriod' | 'total' | 'financed' | 'interest'>
+    review: Pick<PanelTexts['review'], 'title' | 'readingDone'>
+  }
 
   signIn: {
     title: string
@@ -40,6 +69,65 @@ export interface PanelTexts {
     review: string
     quoting: string
     decline: string
+  }
+
+  /** Points and coupon, and what a way to pay brings beside its price. Counts and amounts arrive formatted. */
+  choice: {
+    title: string
+    coupon(amount: string): string
+    couponFrom(amount: string): string
+    bestCoupon: string
+    points: string
+    fewer: string
+    more: string
+    worth(points: string, amount: string): string
+    balance(points: string): string
+    steps(least: string, step: string): string
+    most(points: string): string
+    rate(points: string, amount: string): string
+    capShare(percent: string): string
+    minCash(amount: string): string
+    tooFew(balance: string, least: string): string
+    left: string
+    recalculated(way: string, total: string, apr: string): string
+    earns(points: string): string
+    earnsNone: string
+    bonus(times: string, until: string): string
+    cashback(amount: string): string
+    /** Interest waived, where the amount is not reached: all of it, a share, the first payments, up to an amount. */
+    waivedFrom(what: string, amount: string): string
+    waived: {
+      all: string
+      share(percent: string): string
+      first(payments: number): string
+      cap(amount: string): string
+    }
+    personal(total: string): string
+    standardTerms: string
+    changed: string
+    changedFrom(total: string, apr: string): string
+    changedTo(total: string, apr: string): string
+    takePrice: string
+  }
+
+  /** What happens to it all when goods are returned. */
+  returns: {
+    title: string
+    inFull: string
+    plan: Record<'GIVEN_BACK' | 'KEPT', string>
+    pointsBack(points: string): string
+    pointsDays(days: string): string
+    pointsLost(points: string): string
+    couponLost: string
+  }
+
+  picture: {
+    label(payments: number): string
+    today: string
+    principal: string
+    interest: string
+    points: string
+    coupon: string
   }
 
   terms: {

@@ -6,8 +6,45 @@ export const en: PanelTexts = {
   lender: (name) => `Provided by ${name}`,
   hotline: 'Hotline',
   close: 'Close',
-  otherLanguage: '中文',
+  language: 'Language',
   loading: 'Connecting to the bank…',
+
+  asides: {
+    privacy: 'Privacy',
+    complaint: 'Make a complaint',
+    feedback: 'Rate this service',
+    rated: 'Thank you for your rating.',
+    apply: 'Apply for a card',
+    print: 'Print',
+    save: 'Save a copy',
+  },
+
+  elder: {
+    short: 'Large',
+    mode: 'Large type, one choice at a time',
+    call: 'Call the bank',
+    previous: 'Previous',
+    next: 'Next way to pay',
+    position: (n, of) => `${n} of ${of}`,
+  },
+
+  plain: {
+    offers: {
+      title: 'How would you like to pay?',
+      payInFull: 'Pay it all at once',
+      payInFullNote: 'No installments, no interest for them',
+    },
+    terms: {
+      perPeriod: 'Each payment',
+      total: 'You pay in all',
+      financed: 'What you borrow',
+      interest: 'Interest, what borrowing costs you',
+    },
+    review: {
+      title: 'Is this right?',
+      readingDone: 'You pay nothing until you press the button',
+    },
+  },
 
   signIn: {
     title: 'Sign in at the bank to see your options',
@@ -29,7 +66,7 @@ export const en: PanelTexts = {
     plan: (periods) => `${periods} payments`,
     interestFree: 'interest-free',
     noPlans: 'There is no installment plan for this order.',
-    noCard: 'All of these need a card of this bank. To apply for one, call the hotline above.',
+    noCard: 'All of these need a card of this bank. You can apply for one here, or call the hotline above.',
     refused: {
       'above-maximum': 'This order is above your installment limit',
       'below-minimum': 'This order is too small for this plan',
@@ -40,6 +77,67 @@ export const en: PanelTexts = {
     review: 'Continue',
     quoting: 'Getting your quote…',
     decline: 'No, thanks',
+  },
+
+  choice: {
+    title: 'Points and coupon',
+    coupon: (amount) => `Use the coupon, ${amount} off`,
+    couponFrom: (amount) => `For orders from ${amount}`,
+    bestCoupon: 'takes off the most',
+    points: 'Pay with points',
+    fewer: 'Fewer points',
+    more: 'More points',
+    worth: (points, amount) => `${points} points pay ${amount}`,
+    balance: (points) => `You have ${points} points.`,
+    steps: (least, step) => `You can use ${least} or more, in steps of ${step}.`,
+    most: (points) => `For this order at most ${points}.`,
+    rate: (points, amount) => `${points} points are worth ${amount}.`,
+    capShare: (percent) => `Points can pay up to ${percent} of the order.`,
+    minCash: (amount) => `At least ${amount} is paid with the card.`,
+    tooFew: (balance, least) => `You have ${balance} points. You can pay with points from ${least} on.`,
+    left: 'Left to pay',
+    recalculated: (way, total, apr) => `${way}: total ${total}${apr && `, ${apr}`}`,
+    earns: (points) => `Earns ${points} points`,
+    earnsNone: 'Earns no points',
+    bonus: (times, until) => `${times}× points until ${until}`,
+    cashback: (amount) => `${amount} cashback later`,
+    waivedFrom: (what, amount) => `${what} from ${amount}`,
+    waived: {
+      all: 'Interest-free',
+      share: (percent) => `${percent} less interest`,
+      first: (payments) =>
+        payments === 1 ? 'First payment interest-free' : `First ${payments} payments interest-free`,
+      cap: (amount) => `Up to ${amount} less interest`,
+    },
+    personal: (total) => `Your personal terms; without them the total is ${total}`,
+    standardTerms: 'Sorted by total cost, the lowest first.',
+    changed: 'The bank’s price is not the one you chose',
+    changedFrom: (total, apr) => `You chose: total ${total}${apr && `, ${apr}`}`,
+    changedTo: (total, apr) => `The bank offers: total ${total}${apr && `, ${apr}`}`,
+    takePrice: 'Go on with the bank’s price',
+  },
+
+  returns: {
+    title: 'If you return the goods',
+    inFull: 'The refund goes back to your card.',
+    plan: {
+      GIVEN_BACK:
+        'A refund first lowers what you still owe; what you have already repaid of it goes back to your card, and interest already charged comes back in its share.',
+      KEPT: 'A refund first lowers what you still owe; what you have already repaid of it goes back to your card, but interest already charged does not come back.',
+    },
+    pointsBack: (points) => `The ${points} points come back with it.`,
+    pointsDays: (days) => `They stay valid for at least ${days} more days.`,
+    pointsLost: (points) => `The ${points} points do not come back.`,
+    couponLost: 'The coupon does not come back.',
+  },
+
+  picture: {
+    label: (payments) => `What you pay and when, in ${payments} payments; the figures are in the table below`,
+    today: 'Now',
+    principal: 'Principal',
+    interest: 'Interest',
+    points: 'Points',
+    coupon: 'Coupon',
   },
 
   terms: {

@@ -2,16 +2,26 @@ import { matchLocale } from '../matchLocale.ts'
 import type { PanelTexts } from './PanelTexts.ts'
 
 export type { PanelTexts } from './PanelTexts.ts'
-export type PanelLocale = 'zh-CN' | 'en'
+
+/** The languages a viewer can choose, by their own names. */
+export const languages = { 'zh-CN': '中文', en: 'English', ar: 'العربية' }
+
+export type Language = keyof typeof languages
+/** `en-XA` is English made longer and strange, to see on screen what is cut off or was never translated. */
+export type PanelLocale = Language | 'en-XA'
 
 const loaders: Record<PanelLocale, () => Promise<PanelTexts>> = {
   'zh-CN': () => import('./zh-CN.ts').then((module) => module.zhCN),
   en: () => import('./en.ts').then((module) => module.en),
+  ar: () => import('./ar.ts').then((module) => module.ar),
+  'en-XA': async () => (await import('./pseudo.ts')).pseudo((await import('./en.ts')).en),
 }
 
-/** The locale that serves a BCP 47 tag; English where none does. */
-export const findPanelLocale = (tag: string): PanelLocale =>
-  matchLocale([tag], Object.keys(loaders) as PanelLocale[]) ?? 'en' // the keys are the type's
+/** The language that serves a BCP 47 tag; English where none does. */
+export const findPanelLocale = (tag: string): Language =>
+  matchLocale([tag], Object.keys(languages) as Language[]) ?? 'en' // the keys are the type's
+
+export const directionOf = (locale: string) => (locale === 'ar' ? 'rtl' : 'ltr')
 
 /** Loads one locale; each is a file of its own. */
 export const loadPanelTexts = (locale: PanelLocale): Promise<PanelTexts> => loaders[locale]()

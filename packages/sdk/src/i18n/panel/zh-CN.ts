@@ -6,8 +6,45 @@ export const zhCN: PanelTexts = {
   lender: (name) => `由 ${name} 提供`,
   hotline: '客服热线',
   close: '关闭',
-  otherLanguage: 'English',
+  language: '语言',
   loading: '正在连接银行…',
+
+  asides: {
+    privacy: '隐私',
+    complaint: '投诉与建议',
+    feedback: '评价本次服务',
+    rated: '感谢您的评价。',
+    apply: '申请信用卡',
+    print: '打印',
+    save: '保存副本',
+  },
+
+  elder: {
+    short: '大字',
+    mode: '大字模式，一次只选一项',
+    call: '打电话问银行',
+    previous: '上一个',
+    next: '下一种付款方式',
+    position: (n, of) => `第 ${n} 种，共 ${of} 种`,
+  },
+
+  plain: {
+    offers: {
+      title: '您想怎么付款？',
+      payInFull: '一次全部付清',
+      payInFullNote: '不分期，没有分期利息',
+    },
+    terms: {
+      perPeriod: '每期要还',
+      total: '一共要付',
+      financed: '向银行借的钱',
+      interest: '利息，也就是借钱的费用',
+    },
+    review: {
+      title: '请再看一遍，对不对？',
+      readingDone: '按下确认之前，不会扣钱',
+    },
+  },
 
   signIn: {
     title: '登录银行，查看可用方案',
@@ -29,7 +66,7 @@ export const zhCN: PanelTexts = {
     plan: (periods) => `分 ${periods} 期`,
     interestFree: '免息',
     noPlans: '本订单暂无分期方案。',
-    noCard: '以下方式均需持有本行信用卡。如需办卡，请拨打上方客服热线。',
+    noCard: '以下方式均需持有本行信用卡。如需办卡，可在此申请或拨打上方客服热线。',
     refused: {
       'above-maximum': '订单金额超出您当前可分期的额度',
       'below-minimum': '订单金额未达到此方案的起分金额',
@@ -40,6 +77,65 @@ export const zhCN: PanelTexts = {
     review: '下一步',
     quoting: '正在获取报价…',
     decline: '暂不需要',
+  },
+
+  choice: {
+    title: '积分与优惠券',
+    coupon: (amount) => `使用优惠券，立减 ${amount}`,
+    couponFrom: (amount) => `订单满 ${amount} 可用`,
+    bestCoupon: '优惠最多',
+    points: '使用积分抵扣',
+    fewer: '减少积分',
+    more: '增加积分',
+    worth: (points, amount) => `${points} 积分抵 ${amount}`,
+    balance: (points) => `您有 ${points} 积分。`,
+    steps: (least, step) => `${least} 积分起用，每次增减 ${step} 积分。`,
+    most: (points) => `本单最多可用 ${points} 积分。`,
+    rate: (points, amount) => `${points} 积分抵 ${amount}。`,
+    capShare: (percent) => `积分最多抵扣订单的 ${percent}。`,
+    minCash: (amount) => `至少 ${amount} 须用信用卡支付。`,
+    tooFew: (balance, least) => `您有 ${balance} 积分，满 ${least} 积分才能抵扣。`,
+    left: '抵扣后金额',
+    recalculated: (way, total, apr) => `${way}：总额 ${total}${apr && `，${apr}`}`,
+    earns: (points) => `可获 ${points} 积分`,
+    earnsNone: '不累计积分',
+    bonus: (times, until) => `${until} 前积分 ${times} 倍`,
+    cashback: (amount) => `之后返现 ${amount}`,
+    waivedFrom: (what, amount) => `满 ${amount}，${what}`,
+    waived: {
+      all: '免息',
+      share: (percent) => `利息减免 ${percent}`,
+      first: (payments) => `前 ${payments} 期免息`,
+      cap: (amount) => `利息最多减免 ${amount}`,
+    },
+    personal: (total) => `您的专属条件；按标准条件总额为 ${total}`,
+    standardTerms: '按总成本从低到高排列。',
+    changed: '银行的报价与您选择时不同',
+    changedFrom: (total, apr) => `您选择时：总额 ${total}${apr && `，${apr}`}`,
+    changedTo: (total, apr) => `银行报价：总额 ${total}${apr && `，${apr}`}`,
+    takePrice: '按银行报价继续',
+  },
+
+  returns: {
+    title: '如果退货',
+    inFull: '退款退回信用卡。',
+    plan: {
+      GIVEN_BACK: '退款先冲减未还本金，已还的本金退回信用卡，已收利息按退款比例退还。',
+      KEPT: '退款先冲减未还本金，已还的本金退回信用卡，已收利息不予退还。',
+    },
+    pointsBack: (points) => `所用 ${points} 积分随退款退回。`,
+    pointsDays: (days) => `退回后至少 ${days} 天内有效。`,
+    pointsLost: (points) => `所用 ${points} 积分不予退回。`,
+    couponLost: '优惠券不予退回。',
+  },
+
+  picture: {
+    label: (payments) => `分 ${payments} 期，何时付多少；具体金额见下表`,
+    today: '现在',
+    principal: '本金',
+    interest: '利息',
+    points: '积分',
+    coupon: '优惠券',
   },
 
   terms: {

@@ -13,18 +13,22 @@ import { sampleOrder } from './samples.ts'
 export const bankWorker = setupWorker()
 
 /** The panel as its page runs it, with a host that only listens. */
-export function mountPanel({ order, ...options }: SampleBankOptions & { order?: Partial<HostOrder> } = {}) {
+export function mountPanel({
+  order,
+  clientId = 'pk_test',
+  ...options
+}: SampleBankOptions & { order?: Partial<HostOrder>; clientId?: string } = {}) {
   const bank = createSampleBank(options)
   bankWorker.resetHandlers(...bank.handlers)
   const root = document.createElement('div')
   document.body.append(root)
   const told: PanelMessage[] = []
   const announced: Converted[] = []
-  const storage = createPanelStorage('pk_test', () => sessionStorage)
+  const storage = createPanelStorage(clientId, () => sessionStorage)
   const checkout = runCheckout({
     bank: createBankApi({ baseUrl: location.origin, readToken: () => readSession(storage)?.token }),
     storage,
-    clientId: 'pk_test',
+    clientId,
     hostOrigin: () => 'https://shop.example',
     locale: findPanelLocale('en'),
     tell: (message) => told.push(message),

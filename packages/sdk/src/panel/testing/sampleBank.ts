@@ -2,12 +2,13 @@ import { HttpResponse, http } from 'msw'
 import type { Confirmation, ConfirmRequest, OrderRequest, PlanOffer, QuoteRequest } from '../../contract/index.ts'
 import { type ProblemCode, problems, problemType } from '../../contract/index.ts'
 import type { Gate } from '../checkout.ts'
-import { sampleAgreement, sampleOffers, sampleQuote, sampleViewer } from './samples.ts'
+import { sampleAgreement, sampleOffers, sampleReducedQuote, sampleViewer } from './samples.ts'
 
 export interface SampleBankOptions {
   /** Refuses every plan with this code. */
   refused?: PlanOffer['refused']
   declines?: boolean
+  hasNoCard?: boolean
   /** What a confirm has to wait for, until `release`. */
   gate?: Gate
   readingMs?: number
@@ -19,6 +20,7 @@ export interface SampleBankOptions {
 export function createSampleBank({
   refused = null,
   declines = false,
+  hasNoCard = false,
   gate,
   readingMs = 0,
   signInUrl,
@@ -28,7 +30,9 @@ export function createSampleBank({
   let gated: { quoteId: string; status: 'pending' | 'done' | 'ended' } | null = null
   let sessions = 0
   const confirmations = new Map<string, Confirmation>()
-  const quotes = new Map<string, Awaited<ReturnType<typeof sampleQuote>>>()
+  const quotes = new Map<string, Awaited<ReturnType<typeof sampleReducedQuote>>>()
+
+  const quoteRequests: QuoteRequest[] = []
 
   const handlers = [
     http.post('*/v1/sessions', () => {
@@ -38,7 +42,7 @@ export function createSampleBank({
     http.get('*/v1/sessions/me', () =>
       HttpResponse.json({
         expiresAt: '2099-01-01T00:00:00.000Z',
-        viewer: isSignedIn ? sampleViewer : null,
+        viewer: isSignedIn ? { ...sampleViewer, ...(hasNoCard && { cardTail: null }) } : null,
         signIn: isSignedIn ? 'done' : links > 0 ? 'pending' : null,
         ...(gated && { gate: gated }),
       }),
@@ -58,8 +62,10 @@ export function createSampleBank({
       HttpResponse.json(sampleOffers(refused, await request.json())),
     ),
     http.post<never, QuoteRequest>('*/v1/quotes', async ({ request }) => {
-      const { planId, locale } = await request.json()
-      const quote = await sampleQuote(planId, locale, readingMs)
+      const asked = await request.json()
+      quoteRequests.push(asked)
+      const { planId, locale, points = 0, couponId = null } = asked
+      const quote = await sampleReducedQuote(planId, { points, couponId }, { locale, readingMs })
       quotes.set(quote.quoteId, quote)
       return HttpResponse.json(quote)
     }),
@@ -82,6 +88,7 @@ export function createSampleBank({
   return {
     handlers,
     confirmations,
+    quoteRequests,
     sessions: () => sessions,
     /** Ends what the confirm waits for. */
     release: (status: 'done' | 'ended') => {
@@ -89,6 +96,9 @@ export function createSampleBank({
     },
     signIn: () => {
       isSignedIn = true
+    },
+    signOut: () => {
+      isSignedIn = false
     },
   }
 }

@@ -1,8 +1,19 @@
-import type { Agreement, Offers, OrderRequest, PlanOffer, PricedPlan, Quote, SignIn } from '../../contract/index.ts'
-import { annualRateBps, type PlanTerms, pricePlan } from '../../pricing/index.ts'
+import type {
+  Agreement,
+  OfferPricing,
+  Offers,
+  OrderRequest,
+  PlanOffer,
+  PlanRule,
+  PricedPlan,
+  Quote,
+  SignIn,
+} from '../../contract/index.ts'
+import { annualRateBps, pricePlan } from '../../pricing/index.ts'
 import type { HostOrder } from '../../protocol/messages.ts'
 import type { Gate } from '../checkout.ts'
 import { hashText } from '../hashText.ts'
+import { noReduction, type Reduction } from '../ways.ts'
 
 /** One order, and what a bank would say to it. The figures are the bank's arithmetic, not typed by hand. */
 export const sampleOrder: HostOrder = {
@@ -35,10 +46,10 @@ export const sampleGates = {
   coolingOff: { status: 'cooling_off', url: 'https://bank.example/cooling-off/1', until: '2026-11-23T08:00:00.000Z' },
 } as const satisfies Record<string, Gate>
 
-const terms: Record<string, PlanTerms> = {
-  p3: { method: 'EP_FEE', feeMode: 'NONE', periods: 3, remainder: 'LAST' },
-  p6: { method: 'EP_FEE', feeMode: 'PER_PERIOD', feeRate: '0.006', periods: 6, remainder: 'LAST' },
-  p12: { method: 'EP_FEE', feeMode: 'PER_PERIOD', feeRate: '0.006', periods: 12, remainder: 'LAST' },
+const terms: Record<string, PlanRule> = {
+  p3: { planId: 'p3', method: 'EP_FEE', feeMode: 'NONE', periods: 3, remainder: 'LAST' },
+  p6: { planId: 'p6', method: 'EP_FEE', feeMode: 'PER_PERIOD', feeRate: '0.006', periods: 6, remainder: 'LAST' },
+  p12: { planId: 'p12', method: 'EP_FEE', feeMode: 'PER_PERIOD', feeRate: '0.006', periods: 12, remainder: 'LAST' },
 }
 
 export function samplePlan(planId: string, orderMinor = sampleOrder.orderMinor): PricedPlan {
@@ -59,24 +70,62 @@ export function samplePlan(planId: string, orderMinor = sampleOrder.orderMinor):
   }
 }
 
+export const samplePricing = {
+  at: '2026-11-22T08:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
+  points: {
+    rule: {
+      rate: { points: 500, minor: 100 },
+      ...{ minPoints: 1000, stepPoints: 500, maxPoints: null, capShare: '0.5', minCashMinor: 0 },
+      fullCoverRoundUp: false,
+    },
+    balance: 42_300,
+  },
+  coupons: [{ couponId: 'app-50', type: 'AMOUNT', valueMinor: 5000, thresholdMinor: 300_000 }],
+  earn: {
+    rate: { points: 1, minor: 100 },
+    ...{ onInstallments: false, maxPoints: null },
+    multipliers: [
+      { multiplier: '5', opensAt: Date.UTC(2026, 10, 22, 7), closesAt: Date.UTC(2026, 10, 22, 14) },
+      { multiplier: '9', opensAt: Date.UTC(2026, 10, 23, 7), closesAt: Date.UTC(2026, 10, 23, 14) },
+    ],
+  },
+  refund: {
+    ...{ coupon: 'PRO_RATA', points: 'PRO_RATA', pointsBack: 'REINSTATED', charges: 'GIVEN_BACK' },
+    ...{ lotOrder: 'EARLIEST_EXPIRY_FIRST', minExpiryDays: 30 },
+  },
+} as const satisfies OfferPricing
+
 /** `refused` refuses every plan, as the bank does above the viewer's limit. */
 export function sampleOffers(refused: PlanOffer['refused'] = null, order: Partial<OrderRequest> = {}): Offers {
   const { orderRef, orderMinor, currency } = { ...sampleOrder, ...order }
-  const plans = Object.keys(terms).map((planId) => ({ ...samplePlan(planId, orderMinor), refused }))
-  return { orderRef, orderMinor, currency, plans }
+  const plans = Object.entries(terms).map(([planId, rule]) => ({ ...samplePlan(planId, orderMinor), refused, rule }))
+  return { orderRef, orderMinor, currency, plans, pricing: samplePricing }
 }
 
-export async function sampleQuote(planId: string | null, locale = 'zh-CN', readingMs = 3000): Promise<Quote> {
+export const sampleQuote = (planId: string | null, locale = 'zh-CN', readingMs = 3000): Promise<Quote> =>
+  sampleReducedQuote(planId, noReduction, { locale, readingMs })
+
+/** By arithmetic of its own: 500 points are a yuan, the coupon is fifty. */
+export async function sampleReducedQuote(
+  planId: string | null,
+  { points, couponId }: Reduction,
+  { locale = 'zh-CN', readingMs = 3000 } = {},
+): Promise<Quote> {
   const { orderRef, orderMinor, currency } = sampleOrder
-  const plan = planId === null ? null : samplePlan(planId)
+  const [pointsMinor, couponMinor] = [points / 5, couponId ? 5000 : 0]
+  const netMinor = orderMinor - pointsMinor - couponMinor
+  const plan = planId === null ? null : samplePlan(planId, netMinor)
   const disclosure = (locale === 'en' ? sampleDisclosureEn : sampleDisclosureZh)(plan)
   return {
-    quoteId: `quo_${planId ?? 'full'}_${locale}`,
+    quoteId: `quo_${planId ?? 'full'}_${points}_${locale}`,
     orderRef,
     orderMinor,
-    pointsMinor: 0,
-    financedMinor: plan ? orderMinor : 0,
-    totalMinor: plan ? plan.totalMinor : orderMinor,
+    pointsMinor,
+    ...(points > 0 && { pointsUsed: points }),
+    ...(couponId && { couponMinor }),
+    financedMinor: plan ? netMinor : 0,
+    totalMinor: plan ? plan.totalMinor : netMinor,
     currency,
     plan,
     disclosure,

@@ -13,7 +13,7 @@ export function Disclosure({ text, onShown }: DisclosureProps) {
     onShown(block.current?.textContent ?? '')
   }, [onShown])
   return (
-    <div class="disclosure" data-od="disclosure" ref={block}>
+    <div class="disclosure" data-od="disclosure" dir="auto" ref={block}>
       {text}
     </div>
   )

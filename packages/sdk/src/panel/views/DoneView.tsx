@@ -1,9 +1,17 @@
+import type { ComponentChildren } from 'preact'
 import type { StepAt } from '../checkout.ts'
 import { answerSentence } from './answerSentence.ts'
+import { ComplaintLink } from './ComplaintLink.tsx'
 import type { Ui } from './Ui.ts'
 
 /** The agreement exists. What the platform makes of it may still be on its way. */
-export function DoneView({ step, texts, formats, actions }: Ui & { step: StepAt<'done'> }) {
+export function DoneView({
+  step,
+  keep,
+  texts,
+  formats,
+  actions,
+}: Ui & { step: StepAt<'done'>; keep: ComponentChildren }) {
   const { agreement, answer, pending } = step
   const { plan } = pending.quote
   const first = plan?.schedule[0]
@@ -42,6 +50,17 @@ export function DoneView({ step, texts, formats, actions }: Ui & { step: StepAt<
             <dd class="reference">{agreement.agreementId}</dd>
           </div>
         </dl>
+        {keep}
+        <p class="keep">
+          {pending.isRated ? (
+            <span class="quiet">{texts.asides.rated}</span>
+          ) : (
+            <button type="button" class="plain link" data-od="feedback" onClick={() => actions.openAside('feedback')}>
+              {texts.asides.feedback}
+            </button>
+          )}
+          <ComplaintLink texts={texts} actions={actions} />
+        </p>
       </main>
       <footer class="actions">
         <a class="button" href="/agreements" target="_blank" rel="noopener">

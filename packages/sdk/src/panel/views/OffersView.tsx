@@ -1,17 +1,24 @@
 import type { Viewer } from '../../contract/index.ts'
 import type { StepAt } from '../checkout.ts'
+import { useChoicePart } from '../choice/loadChoicePart.ts'
+import { isInFairOrder } from '../inFairOrder.ts'
+import { ElderPager } from './ElderPager.tsx'
+import { Folded } from './Folded.tsx'
+import { PayInFullOption } from './PayInFullOption.tsx'
 import { PlanOption } from './PlanOption.tsx'
 import type { Ui } from './Ui.ts'
 
 interface OffersProps extends Ui {
   step: StepAt<'offers'>
   viewer: Viewer | null
+  isElder: boolean
 }
 
 /** The ways to pay: one radio group, nothing chosen until the viewer chooses. */
-export function OffersView({ step, viewer, texts, formats, actions }: OffersProps) {
+export function OffersView({ step, viewer, isElder, texts, formats, actions }: OffersProps) {
   const { offers, choice, isQuoting } = step
   const hasNoCard = viewer?.cardTail === null
+  const part = useChoicePart()
   return (
     <>
       <main class="body">
@@ -31,27 +38,34 @@ export function OffersView({ step, viewer, texts, formats, actions }: OffersProp
             {texts.offers.noCard}
           </p>
         )}
-        <fieldset class="options" aria-labelledby="title">
-          <label class="option" data-od="pay-in-full" data-refused={hasNoCard ? 'no-card' : undefined}>
-            <input
-              type="radio"
-              name="plan"
-              checked={choice?.planId === null}
-              disabled={hasNoCard}
-              onChange={() => actions.choose(null)}
-            />
-            <span class="option-name">{texts.offers.payInFull}</span>{' '}
-            <strong class="option-price" data-od="total">
-              {formats.money(offers.orderMinor, offers.currency)}
-            </strong>{' '}
-            {hasNoCard && <span class="option-refused">{texts.offers.refused['no-card']} </span>}
-            <span class="option-note">{texts.offers.payInFullNote}</span>
-          </label>
+        {hasNoCard && (
+          <button type="button" class="button" data-od="apply" onClick={() => actions.openAside('application')}>
+            {texts.asides.apply}
+          </button>
+        )}
+        {part && !hasNoCard && (
+          <Folded
+            title={isElder ? texts.choice.title : null}
+            isOpen={step.reduction.points > 0 || step.reduction.couponId !== null}
+          >
+            <part.Reductions proposal={step} chosenId={choice?.planId} {...{ texts, formats, actions }} />
+          </Folded>
+        )}
+        {/* With nothing in it to focus, what scrolls is reached by keyboard itself. */}
+        <fieldset class="options" aria-labelledby="title" tabIndex={isElder && hasNoCard ? 0 : undefined}>
+          <PayInFullOption
+            proposal={step}
+            isRefused={hasNoCard}
+            isChosen={choice?.planId === null}
+            onChoose={() => actions.choose(null)}
+            texts={texts}
+            formats={formats}
+          />
           {offers.plans.map((plan) => (
             <PlanOption
               key={plan.planId}
               plan={plan}
-              currency={offers.currency}
+              proposal={step}
               isChosen={choice?.planId === plan.planId}
               onChoose={() => actions.choose(plan.planId)}
               texts={texts}
@@ -59,6 +73,8 @@ export function OffersView({ step, viewer, texts, formats, actions }: OffersProp
             />
           ))}
         </fieldset>
+        {isElder && <ElderPager texts={texts} count={offers.plans.length + 1} />}
+        {offers.plans.length > 1 && isInFairOrder(step) && <p class="quiet">{texts.choice.standardTerms}</p>}
         {offers.plans.length === 0 && <p class="quiet">{texts.offers.noPlans}</p>}
       </main>
       <footer class="actions">

@@ -1,82 +1,10 @@
-import '../panel.css'
-import { cleanup, render } from '@testing-library/preact'
+import { cleanup } from '@testing-library/preact'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { Quote } from '../../contract/index.ts'
 import { loadPanelTexts } from '../../i18n/panel/index.ts'
-import { type Checkout, type CheckoutEvent, reduceCheckout, startCheckout } from '../checkout.ts'
-import { createActions } from '../createActions.ts'
-import { createFormats } from '../formats.ts'
-import {
-  sampleAgreement,
-  sampleGates,
-  sampleLink,
-  sampleOffers,
-  samplePlan,
-  sampleQuote,
-  sampleViewer,
-} from '../testing/samples.ts'
-import { Panel } from './Panel.tsx'
-
-const quote = await sampleQuote('p12')
-const full = await sampleQuote(null)
-/** The order paid for in three ways at once, and a plan that is charged for at the start. */
-const reduced = await reduceQuote()
-const conversionId = '01939b7c-0000-7000-8000-000000000001'
-const pending = { conversionId, quote, request: { disclosureHash: quote.disclosureHash } }
-const signedIn: CheckoutEvent[] = [{ type: 'signedIn', viewer: sampleViewer }]
-const offered: CheckoutEvent[] = [...signedIn, { type: 'offersLoaded', offers: sampleOffers() }]
-const chosen: CheckoutEvent[] = [...offered, { type: 'chosen', planId: 'p12' }]
-const linked: CheckoutEvent[] = [{ type: 'signInNeeded' }, { type: 'linkReady', link: sampleLink }]
-const confirming: CheckoutEvent[] = [...offered, { type: 'confirmSent', pending }]
-const done: CheckoutEvent[] = [
-  ...confirming,
-  { type: 'confirmed', agreement: sampleAgreement(quote, conversionId), receipt: 'r' },
-]
-
-const states: Record<string, CheckoutEvent[]> = {
-  loading: [],
-  'preparing the link': [{ type: 'signInNeeded' }],
-  'signed out': linked,
-  'link opened': [...linked, { type: 'linkOpened' }],
-  offers: offered,
-  'offers, one chosen': chosen,
-  'offers, all plans refused': [...signedIn, { type: 'offersLoaded', offers: sampleOffers('above-maximum') }],
-  review: [...chosen, { type: 'quoted', quote }],
-  'review of pay in full': [...offered, { type: 'quoted', quote: full }],
-  'review with coupon and points': [...chosen, { type: 'quoted', quote: reduced }],
-  confirming,
-  'step-up': [...confirming, { type: 'gated', gate: sampleGates.stepUp }],
-  'step-up opened': [...confirming, { type: 'gated', gate: sampleGates.stepUp }, { type: 'linkOpened' }],
-  'cooling-off': [...confirming, { type: 'gated', gate: sampleGates.coolingOff }],
-  'offers for a viewer without a card': [
-    { type: 'signedIn', viewer: { displayName: 'Nova', cardTail: null } },
-    { type: 'offersLoaded', offers: sampleOffers('no-card') },
-  ],
-  done,
-  'done, accepted': [...done, { type: 'answered', answer: { outcome: 'accepted', orderNumber: 'SO-20261122-0042' } }],
-  'done, refused': [...done, { type: 'answered', answer: { outcome: 'refused' } }],
-  'done, no answer': [...done, { type: 'answered', answer: { outcome: 'unknown' } }],
-  'problem with a limit': [
-    { type: 'failed', reason: { code: 'below-minimum', minimumMinor: 50_000, currency: 'CNY' } },
-  ],
-  'confirm without an answer': [...confirming, { type: 'failed', reason: { code: 'timeout' } }],
-  closed: [...offered, { type: 'closed' }],
-}
-
-async function reduceQuote(): Promise<Quote> {
-  const financedMinor = 490_900
-  const plan = samplePlan('p12', financedMinor)
-  const chargeAtDrawdownMinor = 10_000
-  const interestMinor = plan.interestMinor + chargeAtDrawdownMinor
-  const totalMinor = plan.totalMinor + chargeAtDrawdownMinor
-  return {
-    ...(await sampleQuote('p12')),
-    ...{ couponMinor: 5000, pointsMinor: 4000, financedMinor, totalMinor },
-    plan: { ...plan, chargeAtDrawdownMinor, interestMinor, totalMinor },
-  }
-}
+import { chosen, full, offered, quote, states } from '../testing/panelStates.ts'
+import { inert, show } from '../testing/show.tsx'
 
 /** The amount that the terms show beside a name. */
 function figureOf(container: Element, name: string): number {
@@ -89,25 +17,6 @@ function figureOf(container: Element, name: string): number {
 /** `−¥40.00` is -4000. */
 const toMinor = (shown = '') => Number(shown.replace('−', '-').replace(/[^\d-]/g, ''))
 
-const inert = createActions({
-  // Nothing in these tests is clicked.
-  bank: {} as never,
-  storage: {} as never,
-  step: () => ({ at: 'closed' }),
-  order: () => null,
-  dispatch: () => false,
-  tell: () => {},
-})
-
-async function show(events: CheckoutEvent[], locale: 'zh-CN' | 'en', back?: URL, actions = inert) {
-  const checkout: Checkout = events.reduce(reduceCheckout, startCheckout(locale))
-  const texts = await loadPanelTexts(locale)
-  document.documentElement.lang = locale
-  document.title = texts.panel
-  const formats = createFormats(locale, {})
-  return render(<Panel {...{ checkout, texts, formats, actions, back }} lenderName="Sample Bank" hotline="95500" />)
-}
-
 beforeEach(async () => {
   await page.viewport(320, 640)
 })
@@ -118,7 +27,7 @@ afterEach(() => {
 
 const cases = Object.entries(states).flatMap(([name, events]) =>
   (['light', 'dark'] as const).flatMap((theme) =>
-    (['zh-CN', 'en'] as const).map((locale) => ({ name, events, theme, locale })),
+    (['zh-CN', 'en', 'ar'] as const).map((locale) => ({ name, events, theme, locale })),
   ),
 )
 
@@ -137,7 +46,7 @@ test.each(cases)('$name is accessible and fits 320 px in $theme $locale', async 
 test('every action is at least 44 px high', async () => {
   for (const events of Object.values(states)) {
     const { container } = await show(events, 'en')
-    for (const control of container.querySelectorAll('button, .actions a, label')) {
+    for (const control of container.querySelectorAll('button, select, .actions a, label')) {
       expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
     }
     cleanup()
@@ -165,17 +74,17 @@ test('a page of its own names the shop, leads back to it from every state, and i
 test('nothing is selected before the viewer selects it', async () => {
   const { container, getAllByRole } = await show(offered, 'en')
   expect(getAllByRole('radio')).toHaveLength(4)
-  expect(container.querySelector(':checked, [aria-checked=true], [aria-selected=true]')).toBe(null)
+  expect(container.querySelector('input:checked, [aria-checked=true], [aria-selected=true]')).toBe(null)
   expect(container.querySelector('[data-od=review]')).toHaveProperty('disabled', true)
 })
 
 test('the name of a plan tells rate, price and total, the rate before the price', async () => {
   const { getByRole } = await show(offered, 'zh-CN')
   getByRole('radio', {
-    name: /^分 12 期 年化利率\(单利\) 13\.03% 每期 \(末期 ¥446\.61\) ¥446\.57 总额 ¥5,358\.88 含利息 ¥359\.88$/,
+    name: /^分 12 期 年化利率\(单利\) 13\.03% 每期 \(末期 ¥446\.61\) ¥446\.57 总额 ¥5,358\.88 含利息 ¥359\.88 不累计积分$/,
   })
-  getByRole('radio', { name: /^分 3 期 免息 年化利率\(单利\) 0\.00% .*总额 ¥4,999\.00$/ })
-  getByRole('radio', { name: /^一次付清 ¥4,999\.00/ })
+  getByRole('radio', { name: /^分 3 期 免息 年化利率\(单利\) 0\.00% .*总额 ¥4,999\.00 不累计积分$/ })
+  getByRole('radio', { name: /^一次付清 ¥4,999\.00 .*可获 24,995 积分/ })
 })
 
 test('the annual rate is at least as prominent as the price of a period', async () => {
@@ -234,7 +143,7 @@ test('a coupon on an order paid in full shows between order and total, and none 
   expect(toMinor(container.querySelector('[data-od=total]')?.textContent)).toBe(494_900)
   cleanup()
   const plain = await show(states['review of pay in full'] ?? [], 'en')
-  expect(plain.container.textContent).not.toMatch(/Coupon|points/)
+  expect(plain.container.textContent).not.toMatch(/coupon|points/i)
 })
 
 test('the schedule is a table with a caption, a row for each payment and headed columns', async () => {
@@ -251,4 +160,14 @@ test('focus stays clear of the actions that stick to the bottom', async () => {
   last?.focus()
   const { top } = container.querySelector('.actions')?.getBoundingClientRect() ?? { top: 0 }
   expect(last?.getBoundingClientRect().bottom).toBeLessThanOrEqual(top)
+})
+
+test('privacy is beside the hotline in every state, and every end has a way to complain', async () => {
+  for (const events of Object.values(states)) {
+    const { container } = await show(events, 'en')
+    expect(container.querySelector('.header [data-od=privacy]')).not.toBe(null)
+    const isEnd = container.querySelector('[data-od=done], [data-od=problem]') !== null
+    expect(container.querySelector('[data-od=complaint]') !== null).toBe(isEnd)
+    cleanup()
+  }
 })

@@ -1,11 +1,14 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { PanelLocale } from '../../i18n/panel/index.ts'
-import type { Checkout, Step } from '../checkout.ts'
+import { type Checkout, isElder, type Step } from '../checkout.ts'
+import type { Papers } from '../copy/CopySheet.tsx'
 import { Announcer } from './Announcer.tsx'
+import { AsideLayer } from './AsideLayer.tsx'
 import { ConfirmingView } from './ConfirmingView.tsx'
 import { DoneView } from './DoneView.tsx'
 import { GateView } from './GateView.tsx'
 import { Header } from './Header.tsx'
+import { KeepCopy } from './KeepCopy.tsx'
 import { LoadingView } from './LoadingView.tsx'
 import { OffersView } from './OffersView.tsx'
 import { ProblemView } from './ProblemView.tsx'
@@ -13,6 +16,7 @@ import { ReturnLink } from './ReturnLink.tsx'
 import { ReviewView } from './ReviewView.tsx'
 import { SignInView } from './SignInView.tsx'
 import type { Ui } from './Ui.ts'
+import { useWayBack } from './useWayBack.ts'
 
 export interface PanelProps extends Ui {
   checkout: Checkout
@@ -26,35 +30,52 @@ export interface PanelProps extends Ui {
 export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const { at } = checkout.step
+  const { aside } = checkout
+  useWayBack(aside !== null)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      if (aside) ui.actions.closeAside()
       // A page of its own is not left by a key that means to close something above it.
-      if (event.key === 'Escape' && !event.isComposing && !back) ui.actions.close()
+      else if (!back) ui.actions.close()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [ui.actions, back])
+  }, [ui.actions, back, aside])
 
   // A new step is a new page, whatever this effect reads.
   useEffect(() => {
+    if (aside) return
     scrollTo(0, 0)
     // Only a viewer who is already in the panel is taken along: focus is never drawn from the host's page.
     if (document.hasFocus()) panel.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [at])
 
-  const other: PanelLocale = checkout.locale === 'en' ? 'zh-CN' : 'en'
+  const keep: StepViewProps['keep'] = (papers) => (
+    <KeepCopy papers={{ ...papers, lenderName, hotline }} locale={checkout.locale} {...ui} />
+  )
   return (
     <div class="panel" ref={panel}>
       {back && <ReturnLink back={back} isConverted={at === 'done'} label={ui.texts.done.leave} />}
-      <Header {...ui} lenderName={lenderName} hotline={hotline} otherLocale={other} />
-      <StepView step={checkout.step} checkout={checkout} {...ui} />
+      <Header {...ui} {...{ lenderName, hotline }} locale={checkout.locale} isElder={isElder(checkout)} />
+      <div hidden={aside !== null}>
+        <StepView step={checkout.step} checkout={checkout} keep={keep} {...ui} />
+      </div>
+      {aside && <AsideLayer aside={aside} checkout={checkout} hotline={hotline} {...ui} />}
       <Announcer step={checkout.step} texts={ui.texts} formats={ui.formats} />
     </div>
   )
 }
 
-function StepView({ step, checkout, ...ui }: Ui & { step: Step; checkout: Checkout }) {
+interface StepViewProps extends Ui {
+  step: Step
+  checkout: Checkout
+  /** The way to a copy of a quote or an agreement. */
+  keep(papers: Pick<Papers, 'quote' | 'confirmed'>): ComponentChildren
+}
+
+function StepView({ step, checkout, keep, ...ui }: StepViewProps) {
   switch (step.at) {
     case 'loading':
     case 'closed':
@@ -62,15 +83,15 @@ function StepView({ step, checkout, ...ui }: Ui & { step: Step; checkout: Checko
     case 'signed-out':
       return <SignInView {...ui} step={step} />
     case 'offers':
-      return <OffersView {...ui} step={step} viewer={checkout.viewer} />
+      return <OffersView {...ui} step={step} viewer={checkout.viewer} isElder={isElder(checkout)} />
     case 'review':
-      return <ReviewView {...ui} step={step} />
+      return <ReviewView {...ui} step={step} keep={keep({ quote: step.quote })} />
     case 'confirming':
       return <ConfirmingView texts={ui.texts} />
     case 'gated':
       return <GateView {...ui} step={step} />
     case 'done':
-      return <DoneView {...ui} step={step} />
+      return <DoneView {...ui} step={step} keep={keep({ quote: step.pending.quote, confirmed: step })} />
     case 'problem':
       return <ProblemView {...ui} step={step} />
     default:

@@ -1,18 +1,24 @@
 import type { PlanOffer } from '../../contract/index.ts'
+import { useChoicePart } from '../choice/loadChoicePart.ts'
+import { type Proposal, wayOf } from '../ways.ts'
 import { lastPayment } from './lastPayment.ts'
 import type { Ui } from './Ui.ts'
 
 interface PlanOptionProps extends Omit<Ui, 'actions'> {
   plan: PlanOffer
-  currency: string
+  proposal: Proposal
   isChosen: boolean
   onChoose(): void
 }
 
 /** One plan. The annual rate comes first and is as large as the figure that makes a plan look small. */
-export function PlanOption({ plan, currency, isChosen, onChoose, texts, formats }: PlanOptionProps) {
-  const { planId, periods, schedule, interestMinor, totalMinor, apr, refused } = plan
-  const money = (minor: number) => formats.money(minor, currency)
+export function PlanOption({ plan, proposal, isChosen, onChoose, texts, formats }: PlanOptionProps) {
+  const { offers } = proposal
+  const way = wayOf(proposal, plan.planId)
+  const part = useChoicePart()
+  const { planId, periods, schedule, interestMinor, totalMinor, apr } = way?.plan ?? plan
+  const refused = way ? way.refused : plan.refused
+  const money = (minor: number) => formats.money(minor, offers.currency)
   const last = lastPayment(schedule)
   return (
     <label class="option" data-od="plan" data-plan-id={planId} data-refused={refused ?? undefined}>
@@ -39,7 +45,8 @@ export function PlanOption({ plan, currency, isChosen, onChoose, texts, formats 
           {texts.terms.total} <b data-od="total">{money(totalMinor)}</b>
         </span>{' '}
         {interestMinor > 0 && <span>{texts.terms.ofWhichInterest(money(interestMinor))}</span>}
-      </span>
+      </span>{' '}
+      {part && way && <part.WayNotes offers={offers} way={way} plan={plan} texts={texts} formats={formats} />}
     </label>
   )
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../checkout.ts'
+import { ComplaintLink } from './ComplaintLink.tsx'
 import type { Ui } from './Ui.ts'
 
 /** One sentence about what is in the way, and one way forward. */
@@ -21,6 +22,9 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
         <h1 tabIndex={-1}>{texts.problem.title}</h1>
         <p>{limit || (isCalledOff ? texts.gate.calledOff : texts.problem.sentences[code])}</p>
         {from.at === 'confirming' && way === 'retry' && <p>{texts.problem.retryIsSafe}</p>}
+        <p class="keep">
+          <ComplaintLink texts={texts} actions={actions} />
+        </p>
       </main>
       <footer class="actions">
         <button type="button" class="button primary" onClick={go}>

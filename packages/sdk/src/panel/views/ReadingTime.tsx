@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PanelTexts } from '../../i18n/panel/index.ts'
 import { keepReading } from '../readingTime.ts'
 
@@ -11,11 +11,12 @@ interface ReadingTimeProps {
 
 /** How long the disclosure has still to be read. Its end is announced once, not each second. */
 export function ReadingTime({ readingMs, isRead, onRead, texts }: ReadingTimeProps) {
+  const block = useRef<HTMLDivElement>(null)
   const [reading, setReading] = useState({ readMs: 0, isAttentive: true })
 
   useEffect(() => {
-    if (isRead) return
-    return keepReading((readMs, isAttentive) => {
+    if (isRead || !block.current) return
+    return keepReading(block.current, (readMs, isAttentive) => {
       setReading({ readMs, isAttentive })
       if (readMs >= readingMs) onRead()
     })
@@ -24,7 +25,7 @@ export function ReadingTime({ readingMs, isRead, onRead, texts }: ReadingTimePro
   const secondsLeft = Math.ceil((readingMs - reading.readMs) / 1000)
   const running = reading.isAttentive ? texts.review.reading(secondsLeft) : texts.review.readingPaused
   return (
-    <div class="reading" aria-hidden="true">
+    <div class="reading" aria-hidden="true" ref={block}>
       {readingMs > 0 && <progress value={isRead ? 1 : reading.readMs / readingMs} />}
       <p class="quiet">{isRead ? texts.review.readingDone : running}</p>
     </div>

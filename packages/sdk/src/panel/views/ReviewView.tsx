@@ -1,26 +1,34 @@
+import type { ComponentChildren } from 'preact'
 import type { StepAt } from '../checkout.ts'
 import { canConfirm } from '../checkout.ts'
+import { useChoicePart } from '../choice/loadChoicePart.ts'
 import { Disclosure } from './Disclosure.tsx'
+import { PriceChange } from './PriceChange.tsx'
 import { ReadingTime } from './ReadingTime.tsx'
 import { ScheduleTable } from './ScheduleTable.tsx'
 import { Terms } from './Terms.tsx'
 import type { Ui } from './Ui.ts'
 
 /** The binding quote, the bank's own words, the schedule, and the one button that commits. */
-export function ReviewView({ step, ...ui }: Ui & { step: StepAt<'review'> }) {
+export function ReviewView({ step, keep, ...ui }: Ui & { step: StepAt<'review'>; keep: ComponentChildren }) {
   const { texts, formats, actions } = ui
-  const { quote, isRead, isStale } = step
+  const { offers, quote, isRead, isStale } = step
+  const part = useChoicePart()
   const total = formats.money(quote.totalMinor, quote.currency)
   return (
     <>
       <main class="body" aria-busy={isStale}>
         <h1 tabIndex={-1}>{texts.review.title}</h1>
+        <PriceChange step={step} {...ui} />
         <Terms quote={quote} texts={texts} formats={formats} />
+        {part && <part.Returns refund={offers.pricing?.refund} quote={quote} texts={texts} formats={formats} />}
         <h2>{texts.review.disclosure}</h2>
         <Disclosure key={quote.quoteId} text={quote.disclosure} onShown={actions.proveDisclosure} />
+        {part && <part.PlanPicture quote={quote} texts={texts} formats={formats} />}
         {quote.plan && (
           <ScheduleTable schedule={quote.plan.schedule} currency={quote.currency} texts={texts} formats={formats} />
         )}
+        {keep}
       </main>
       <footer class="actions">
         <ReadingTime

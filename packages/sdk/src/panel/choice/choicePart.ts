@@ -1,0 +1,5 @@
+export { PlanPicture } from './PlanPicture.tsx'
+export { priceWays } from './priceWays.ts'
+export { Reductions } from './Reductions.tsx'
+export { Returns } from './Returns.tsx'
+export { WayNotes } from './WayNotes.tsx'

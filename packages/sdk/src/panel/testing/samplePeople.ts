@@ -1,0 +1,94 @@
+import { HttpResponse, http } from 'msw'
+import type {
+  ApplicationRequest,
+  Complaint,
+  ComplaintRequest,
+  ConsentNotice,
+  ConsentRequest,
+  FeedbackRequest,
+  Purpose,
+} from '../../contract/index.ts'
+import { problemResponse } from './sampleBank.ts'
+
+const at = '2026-11-22T08:00:00.000Z'
+
+export const sampleNotice = (purpose: Purpose, state: ConsentNotice['state'], locale = 'en'): ConsentNotice => ({
+  purpose,
+  version: 1,
+  locale,
+  title: `Title of ${purpose}`,
+  text: `Who: Sample Bank, telephone 95500.\nWhy: for ${purpose}, ${locale}.\nHow long: 1095 days.`,
+  textHash: 'a'.repeat(64),
+  state,
+  consentId: state === 'given' ? `consent-${purpose}` : null,
+})
+
+export const sampleComplaint = (n: number, agreementId: string | null = null): Complaint => ({
+  complaintId: `complaint-${n}`,
+  number: `C-7Q2M-000${n}`,
+  status: 'received',
+  agreementId,
+  createdAt: at,
+  answerBy: '2026-12-07',
+})
+
+const purposes = ['personalisation', 'sharing', 'behaviour'] as const
+
+/** What a bank does for a viewer beside a purchase, and what it was asked: `METHOD path`. */
+export function createSamplePeople(states: Partial<Record<Purpose, ConsentNotice['state']>> = {}) {
+  const asked: string[] = []
+  const said: { key: string | null; body: unknown }[] = []
+  const complaints: (Complaint & Pick<ComplaintRequest, 'text' | 'locale'>)[] = []
+  const hear = async <T extends object>(request: Request) => {
+    const body = (await request.json()) as T // what the panel sends is compared in the tests
+    said.push({ key: request.headers.get('idempotency-key'), body })
+    return body
+  }
+
+  const handlers = [
+    http.all('*/v1/*', ({ request }) => {
+      const { pathname, search } = new URL(request.url)
+      asked.push(`${request.method} ${pathname}${search}`)
+    }),
+    http.get('*/v1/consents', ({ request }) => {
+      const locale = new URL(request.url).searchParams.get('locale') ?? ''
+      const notices = purposes.map((purpose) => sampleNotice(purpose, states[purpose] ?? 'none', locale))
+      return HttpResponse.json({ notices, records: [] })
+    }),
+    http.post('*/v1/consents', async ({ request }) => {
+      const { purpose } = await hear<ConsentRequest>(request)
+      states[purpose] = 'given'
+      return HttpResponse.json({})
+    }),
+    http.delete<{ purpose: Purpose }>('*/v1/consents/:purpose', ({ params }) => {
+      states[params.purpose] = 'withdrawn'
+      return new HttpResponse(null, { status: 204 })
+    }),
+    http.get('*/v1/me/export', () => HttpResponse.json({ version: 1, account: { displayName: '凌' } })),
+    http.delete('*/v1/me', () => HttpResponse.json({ deletedAt: at, keptAgreements: 2, retentionDays: 1095 })),
+    http.get('*/v1/complaints', () =>
+      HttpResponse.json({
+        complaints: complaints.map((one) => ({ ...one, clientId: 'pk_test', wishedOutcome: null, contact: null })),
+      }),
+    ),
+    http.post('*/v1/complaints', async ({ request }) => {
+      const { agreementId, text, locale } = await hear<ComplaintRequest>(request)
+      const complaint = sampleComplaint(complaints.length + 1, agreementId)
+      complaints.push({ ...complaint, text, locale })
+      return HttpResponse.json(complaint)
+    }),
+    http.get('*/v1/complaints/:id/record', ({ params }) => HttpResponse.json({ of: params.id })),
+    http.post('*/v1/applications', async ({ request }) => {
+      await hear<ApplicationRequest>(request)
+      return HttpResponse.json({ applicationId: '019a-application', status: 'received', createdAt: at })
+    }),
+    http.post('*/v1/feedback', async ({ request }) => {
+      await hear<FeedbackRequest>(request)
+      return HttpResponse.json({ feedbackId: '019a-feedback', createdAt: at })
+    }),
+  ]
+  return { handlers, asked, said }
+}
+
+/** The bank refuses because of how things stand. */
+export const conflict = () => problemResponse('wrong-state')
