@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -62,6 +63,13 @@ test('from the tag to a captured agreement that outlives the bank’s process', 
 
   // The page: the conversion as an event, and as a message that proves the bank.
   const conversion = await conversionOf(host)
+
+  // A copy to keep, from within the sandbox: as a file and on paper, of which a sandbox that forbids it would complain.
+  const [copy] = await Promise.all([host.waitForEvent('download'), panel.locator(od('save')).click()])
+  expect(fs.readFileSync(await copy.path(), 'utf8')).toContain(conversion.receipt)
+  await panel.locator(od('print')).click()
+  await frame?.waitForFunction(() => document.querySelector('.sheet') !== null)
+
   const heard = await heardBy(host)
   const types = heard.events.map(({ type }) => type)
   for (const type of ['ready', 'impression', 'open', 'select', 'quote', 'conversion']) expect(types).toContain(type)

@@ -92,7 +92,7 @@ test.each(named(true))('keys of %s and of the panel inside of it are not mixed u
   // The focus is in the panel, whose keys are its own.
   await expect.poll(() => panelFrame(page).evaluate(() => document.hasFocus())).toBe(true)
   await page.keyboard.press('m')
-  await panelOf(page).locator(od('language')).press('Space')
+  await panelOf(page).locator(od('elder-mode')).press('Space')
   expect(await videoState()).toEqual({ paused: false, muted: true })
   await page.evaluate('player.focus()')
   await page.keyboard.press('m')

@@ -14,7 +14,7 @@ let host: ForeignHost
 let bank: Product
 const folder = tempDir()
 
-/** The built-in rules with one plan of 6 periods at 0.55 %. */
+/** The built-in rules with one plan of 6 periods at 0.55 %, and a look of the bank's own. */
 function otherSeed(): string {
   const seed = JSON.parse(readFileSync(path.join(root, 'packages/bank-sandbox/src/seed.json'), 'utf8'))
   for (const rules of Object.values<Record<string, unknown>>(seed.offers)) {
@@ -23,6 +23,7 @@ function otherSeed(): string {
     ]
     rules.teaserPlanId = 'six'
   }
+  seed.bank.theme = { accent: '#b3261e', radius: 4 }
   const file = path.join(folder.dir, 'seed.json')
   writeFileSync(file, JSON.stringify(seed))
   return file
@@ -53,6 +54,11 @@ test('other rules at the bank show in badge, panel, quote and receipt, the page 
   expect(said).not.toContain('末期')
 
   const panel = await openAndSignIn(page)
+  const look = await panel.locator(od('review')).evaluate((button) => {
+    const { borderRadius } = getComputedStyle(button)
+    return [getComputedStyle(document.documentElement).getPropertyValue('--accent'), borderRadius]
+  })
+  expect(look).toEqual(['#b3261e', '4px'])
   const plan = panel.locator(od('plan'))
   expect(await plan.count()).toBe(1)
   const option = await plan.innerText()

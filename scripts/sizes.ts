@@ -50,13 +50,17 @@ function weigh(dir: string, pattern: string): [string, number][] {
   return name.startsWith('panel.') && name.endsWith('.js') ? [own, ...weighImports(dir, code.toString())] : [own]
 }
 
-/** What the panel's entry imports at once, and the heaviest of the locales it loads one of. */
+const isLocale = (file: string) => /^panel-[a-z]{2}(-[A-Z]{2})?\./.test(file)
+
+/** What the panel's entry imports at once, and the heaviest of the locales it loads one of; other parts come later. */
 function weighImports(dir: string, code: string): [string, number][] {
   const names = (pattern: RegExp) => Array.from(code.matchAll(pattern), ([, name = '']) => name)
   const weighAll = (files: string[]) =>
     files.map((file): [string, number] => [file, brotliBytes(fs.readFileSync(path.join(dir, file)))])
   const atOnce = weighAll(names(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
-  const lazy = weighAll(names(/import\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g)).sort(([, a], [, b]) => b - a)
+  const lazy = weighAll(names(/import\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g).filter(isLocale)).sort(
+    ([, a], [, b]) => b - a,
+  )
   if (lazy.length === 0) throw new Error('the panel loads no locale')
   return [...atOnce, ...lazy.slice(0, 1)]
 }

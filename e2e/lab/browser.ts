@@ -42,7 +42,7 @@ export async function openPage(context: BrowserContext, url: string): Promise<{ 
   page.on('pageerror', (error) => complaints.errors.push(error.message))
   page.on('console', (message) => {
     const text = message.text()
-    if (/Content Security Policy|Trusted Type/i.test(text)) complaints.violations.push(text)
+    if (/Content Security Policy|Trusted Type|Ignored call/i.test(text)) complaints.violations.push(text)
   })
   await page.goto(url)
   return { page, complaints }

@@ -19,10 +19,10 @@ export const markFrame = (page: Page) => panelFrame(page).evaluate(() => Object.
 /** The frame is the one that was marked, and a real click reaches what is in it. */
 export async function expectAliveAndClickable(page: Page) {
   expect(await panelFrame(page).evaluate(() => 'marked' in window)).toBe(true)
-  const language = panelOf(page).locator(od('language'))
-  const before = await language.innerText()
-  await language.click()
-  await expect.poll(() => language.innerText()).not.toBe(before)
+  const mode = panelOf(page).locator(od('elder-mode'))
+  const before = await mode.getAttribute('aria-pressed')
+  await mode.click()
+  await expect.poll(() => mode.getAttribute('aria-pressed')).not.toBe(before)
 }
 
 /** What happened to the panel, as the page heard it. */

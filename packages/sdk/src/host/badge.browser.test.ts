@@ -26,6 +26,21 @@ test('the locale comes from the attribute, then from the nearest lang, then from
   document.documentElement.lang = 'en'
 })
 
+test('on an Arabic page the badge says that it speaks English, and its figures keep their order', async () => {
+  serveCatalog()
+  document.documentElement.dir = 'rtl'
+  const { dock, text } = mountDock({ locale: 'ar' })
+  await nextEvent(dock, 'ready')
+  expect(text()).toMatch(/^APR/)
+  const box = dock.element.shadowRoot?.querySelector<HTMLElement>('.box')
+  expect(box?.lang).toBe('en')
+  const [plan, note] = ['.line > b', '.odd'].map((name) =>
+    [...(box?.querySelectorAll(name) ?? [])].at(-1)?.getBoundingClientRect(),
+  )
+  expect(plan?.right).toBeLessThanOrEqual((note?.left ?? 0) + 1)
+  document.documentElement.dir = ''
+})
+
 test('a change updates the badge in place and says nothing twice', async () => {
   serveCatalog()
   const { dock, text } = mountDock()

@@ -22,7 +22,7 @@ font:400 max(.8125rem,12px)/1.4 var(--od-font);font-variant-numeric:tabular-nums
 .badge:focus-visible{outline:2px solid var(--od-accent);outline-offset:-2px}
 .hint{cursor:default;color:var(--od-quiet)}
 .lines{flex:1;min-inline-size:0}
-.line{display:block;white-space:nowrap;overflow:hidden}
+.line{display:block;unicode-bidi:plaintext;white-space:nowrap;overflow:hidden}
 b{font-weight:inherit;color:var(--od-accent)}
 .mark,.more{flex:none;box-sizing:border-box;border:1.5px solid var(--od-accent)}
 .mark{inline-size:1.125rem;block-size:.875rem;border-radius:.1875rem;border-block-start-width:.3125rem}

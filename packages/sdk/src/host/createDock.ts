@@ -91,7 +91,7 @@ export function createDock(element: HTMLElement, runtime: Runtime): DockCore {
       nearestLang(element),
       catalog.locale,
     ])
-    box.lang = locale
+    box.lang = texts.lang
     if (badge.kind === 'nothing') {
       const { kind, ...extras } = badge
       view = null

@@ -1,5 +1,17 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { answers, consents, consentTexts, dockOrder, privacy, requests } from './tests.ts'
+import {
+  answers,
+  asides,
+  choices,
+  consents,
+  consentTexts,
+  dockOrder,
+  fairOrder,
+  privacy,
+  requests,
+  sheet,
+  views,
+} from './tests.ts'
 
 /** COMPLIANCE §4.2 and §4.3: live commerce, consumers and minors; personal information. */
 export const chinaCommerce: readonly Rule[] = [
@@ -35,7 +47,8 @@ export const chinaCommerce: readonly Rule[] = [
     'CN-26',
     'What a return within seven days does to plan and points is said before the confirm.',
     policy,
-    open('bank', 'the sentence in the sheet of the sandbox'),
+    held('bank', sheet('coupon and points stand before the principal, with what becomes of them on a return')),
+    held('panel', choices('the review draws the plan, with the table behind it, and says what a return does')),
   ),
   row(
     'CN-27',
@@ -53,13 +66,19 @@ export const chinaCommerce: readonly Rule[] = [
     'CN-29',
     'The viewer can do without personal proposals: no profile, plans by cost and term.',
     policy,
-    open('panel', 'the switch'),
+    held(
+      'panel',
+      fairOrder('without personal terms plans stand by total cost and then by term, however the bank has sent them'),
+      fairOrder('that they are in order is said only where they are'),
+      asides('one act gives a consent to the text on screen, and one act withdraws it'),
+    ),
   ),
   row(
     'CN-30',
     'A way to complain in every end state.',
     held('bank', requests('a complaint gets a number and a day, and is its viewer’s alone')),
-    open('panel', 'the link'),
+    held('panel', views('privacy is beside the hotline in every state, and every end has a way to complain')),
+    held('panel', asides('a complaint about the agreement gets a number, and its record can be saved')),
   ),
   row(
     'PI-01',
@@ -79,20 +98,22 @@ export const chinaCommerce: readonly Rule[] = [
       consentTexts('the text of %s is that of version %d: whoever changes it counts up'),
       consentTexts('every text in %s tells who, how to reach them and how long, and only sharing names the platform'),
     ),
-    open('panel', 'notice with its seven items, version and hash'),
+    held('panel', asides('nothing is asked about the viewer before they open it')),
+    held('panel', asides('each purpose is asked for by itself, with nothing ticked and the bank’s text to the letter')),
   ),
   row(
     'PI-03',
     'Consent is informed and explicit, one purpose a box, none ticked.',
     held('bank', consents('are none at first, and each has a text of its own in both languages')),
     held('bank', consents('are given one by one, each in one call, and withdrawn in one')),
-    open('panel', 'consents'),
+    held('panel', asides('each purpose is asked for by itself, with nothing ticked and the bank’s text to the letter')),
   ),
   row(
     'PI-04',
     'Passing data to another handler takes a consent of its own; refusing leaves payment in full.',
     held('bank', consents('to pass data on are not given by a browser that objects, and its own plans are')),
-    open('panel', 'consent between seller and bank'),
+    held('panel', asides('where %s hears Global Privacy Control, the two purposes are not asked for')),
+    held('panel', asides('a refusal changes nothing: the purchase goes on')),
   ),
   row(
     'PI-05',
@@ -107,7 +128,7 @@ export const chinaCommerce: readonly Rule[] = [
     'PI-06',
     'Withdrawing is as easy as consenting, and nothing is refused for it.',
     held('bank', consents('are given one by one, each in one call, and withdrawn in one')),
-    open('panel', 'withdrawal'),
+    held('panel', asides('one act gives a consent to the text on screen, and one act withdraws it')),
   ),
   row(
     'PI-07',
@@ -127,6 +148,6 @@ export const chinaCommerce: readonly Rule[] = [
     'Data can be deleted, and an impact assessment comes first.',
     policy,
     held('bank', privacy('a deletion waits for orders under way, then leaves no trace but sums that stay')),
-    open('panel', 'deletion by the viewer'),
+    held('panel', asides('the account goes only after a second act, and nothing of it stays in the browser')),
   ),
 ]

@@ -33,7 +33,7 @@ export const chinaCredit: readonly Rule[] = [
     'CN-03',
     'The cost of an installment is called interest and never a fee.',
     policy,
-    held('panel', panelTexts('the cost of installments is called interest, and nothing is promised')),
+    held('panel', panelTexts('$locale: the cost of installments is called interest, and nothing is promised')),
     held('bank', sheet('no Chinese text calls the cost anything but interest, nor promises')),
   ),
   row(
@@ -71,7 +71,7 @@ export const chinaCredit: readonly Rule[] = [
     'CN-11',
     'No lure: no promise of low, free or instant credit; free only where nothing is charged, with its conditions.',
     policy,
-    held('panel', panelTexts('the cost of installments is called interest, and nothing is promised')),
+    held('panel', panelTexts('$locale: the cost of installments is called interest, and nothing is promised')),
     held('bank', sheet('interest-free is said only where nothing is charged')),
     open('host', 'copy of the page around the dock'),
   ),

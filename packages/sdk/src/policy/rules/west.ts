@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { strict } from './tests.ts'
+import { copies, strict } from './tests.ts'
 
 /** COMPLIANCE §4.4 and §4.5: the European Union, the United Kingdom and the United States. */
 export const west: readonly Rule[] = [
@@ -17,7 +17,15 @@ export const west: readonly Rule[] = [
   ),
   row('EU-03', 'Credit without interest discloses the same; a short deferral of the seller itself is outside.', policy),
   row('EU-04', 'No agreement follows from a default or a ticked box.', policy),
-  row('EU-05', 'The pre-contractual form can be kept before signing.', policy, open('panel', 'the download')),
+  row(
+    'EU-05',
+    'The pre-contractual form can be kept before signing.',
+    policy,
+    held(
+      'panel',
+      copies('a quote can be saved before it is confirmed: terms, every payment and the disclosure to the letter'),
+    ),
+  ),
   row('EU-06', 'An offer made by automated processing says so.', policy, open('panel', 'the label on screen')),
   row('EU-07', 'No bundles, and no credit that nobody asked for.', policy),
   row('EU-08', 'Fourteen days to withdraw, by a button.', policy, open('panel', 'two steps away from the receipt')),
