@@ -17,7 +17,6 @@ export function partLoader<T>({ base, nonce, policy }: ScriptFacts, file: string
   const load = () =>
     new Promise<T>((resolve, reject) => {
       const script = document.createElement('script')
-      script.async = true
       script.crossOrigin = 'anonymous'
       script.integrity = integrity
       script.nonce = nonce

@@ -27,7 +27,7 @@ export function readBadgeOrder(element: Element, minorUnits: number): BadgeOrder
   const orderMinor = amount === null ? null : parseAmount(amount.trim(), minorUnits)
   if (orderMinor === null) return `amount="${amount}" is not a decimal with at most ${minorUnits} digits`
   const surface = element.getAttribute('surface') ?? 'checkout'
-  if (!surfaces.includes(surface as never)) return `surface="${surface}" is none of ${surfaces.join(', ')}`
+  if (!surfaces.includes(surface as never)) return `surface="${surface}" is not known`
   return { orderMinor, category: textOf(element, 'category') ?? null, surface: surface as Surface } // one of the names above
 }
 
