@@ -127,7 +127,7 @@ test('bank killed between quote and confirm: one sentence, and the way forward g
   expect(await panel.locator(od('problem')).getAttribute('data-code')).toBe('offline')
   await bank.restartBank()
   await panel
-    .locator(`${od('problem')} button, ${od('problem')} ~ * button`)
+    .locator(`${od('problem')} ~ * .primary`)
     .first()
     .click()
   await panel.locator(od('done')).waitFor({ timeout: 15_000 })
