@@ -13,6 +13,7 @@ const parts = {
   'host page until the badge shows': ['everything until the badge shows', '到分期提示显示为止的全部代码'],
   'added when the panel opens': ['added when the panel opens', '打开面板时再加'],
   'panel, largest locale': ['the panel, one language', '面板，一种语言'],
+  'panel, beside the offers': ['added beside the offers', '显示方案时再加'],
   catalog: ['the catalog', '产品目录'],
 }
 
