@@ -118,3 +118,19 @@ test.each(named(true))(
     await expect.poll(() => panelEvents(page)).toEqual(['open', 'close'])
   },
 )
+
+test('full screen of the bare video, and of a shadow host around it, are told as what they are', async () => {
+  await open(players['hls.js'] as Player, 'beside')
+  const leave = 'document.exitFullscreen()'
+  await page.evaluate('document.querySelector("video").requestFullscreen()')
+  await expect.poll(() => page.evaluate('views')).toEqual(['video-only'])
+  await page.evaluate(leave)
+  await page.evaluate(`{
+    const shell = document.body.appendChild(document.createElement('div'))
+    shell.attachShadow({ mode: 'open' }).append(document.querySelector('video'))
+    shell.requestFullscreen()
+  }`)
+  await expect.poll(() => page.evaluate('views')).toEqual(['video-only', 'inline', 'fullscreen'])
+  await page.evaluate(leave)
+  await expect.poll(() => page.evaluate('views')).toEqual(['video-only', 'inline', 'fullscreen', 'inline'])
+})
