@@ -8,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild'
 
 const src = 'packages/sdk/src'
 const dist = 'packages/sdk/dist'
-const cdn = `${dist}/cdn`
+const cdn = process.env.OFFERDOCK_CDN ?? `${dist}/cdn`
 
 /** File name → `sha384-…` of everything in the CDN folder that never changes; written last as `integrity.json`. */
 const integrity = {}

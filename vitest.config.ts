@@ -5,6 +5,7 @@ import path from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './scripts/findChromium.mjs'
+import { cutPlugins } from './scripts/mutants/takeOut.ts'
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**']
 const browserTests = ['packages/**/*.browser.test.{ts,tsx}']
@@ -47,6 +48,7 @@ const wholeProduct = {
 } as const
 
 export default defineConfig({
+  plugins: cutPlugins(),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Found by the scan of a cold start only after the first test has begun, and then the page reloads under it.
   optimizeDeps: {

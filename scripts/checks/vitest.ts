@@ -22,7 +22,8 @@ export async function runVitest(project: 'unit' | 'browser' | 'e2e' | 'engines')
   return countReport(readReport(report), code, output)
 }
 
-function readReport(file: string): VitestReport | null {
+/** The report of vitest's `json` reporter, or null where it left none. */
+export function readReport(file: string): VitestReport | null {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch {
