@@ -81,14 +81,19 @@ addCase(`${sdk}/protocol`, `import { catalog } from '../contract/catalog.ts'\nca
 
 const bank = 'packages/bank-sandbox/src/http'
 const demoHost = 'packages/demo-host/src/page'
+const kit = 'packages/conformance/src/checks'
 for (const name of ['contract', 'pricing', 'policy', 'server', 'events', 'host']) {
   const code = `import { a } from '@offerdock/sdk/${name}'\na()`
   addCase(bank, code, ['contract', 'pricing', 'policy'].includes(name))
   addCase(demoHost, code, true)
+  addCase(kit, code, ['contract', 'pricing'].includes(name))
 }
 addCase(bank, `import { a } from '@offerdock/sdk'\na()`, false)
 addCase(demoHost, `import { a } from '@offerdock/sdk'\na()`, true)
-for (const folder of [bank, demoHost]) {
+addCase(kit, `import { a } from '@offerdock/sdk'\na()`, false)
+addCase(kit, `import { a } from '../../testing/faults.ts'\na()`, false)
+addCase(kit, `import { a } from '../../../bank-sandbox/src/bankError.ts'\na()`, false)
+for (const folder of [bank, demoHost, kit]) {
   addCase(folder, `import { a } from '../../../sdk/src/pricing/index.ts'\na()`, false)
   addCase(folder, `import { a } from '../../../sdk/dist/pricing.js'\na()`, false)
   addCase(folder, `import { a } from '../settings.ts'\na()`, true)
