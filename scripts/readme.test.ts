@@ -14,6 +14,7 @@ const parts = {
   'added when the panel opens': ['added when the panel opens', '打开面板时再加'],
   'panel, largest locale': ['the panel, one language', '面板，一种语言'],
   'panel, beside the offers': ['added beside the offers', '显示方案时再加'],
+  'panel, from the quote on': ['added while the viewer chooses', '用户选择时再加'],
   catalog: ['the catalog', '产品目录'],
 }
 

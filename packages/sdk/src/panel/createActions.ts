@@ -80,7 +80,9 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
       if (now.at === 'gated') removePendingConfirm(storage, now.pending)
       dispatch({ type: 'wentBack' })
     },
-    retry: () => dispatch({ type: 'retried' }),
+    retry() {
+      dispatch({ type: 'retried' })
+    },
     signOut() {
       void bank.endSession()
       storage.remove('session')

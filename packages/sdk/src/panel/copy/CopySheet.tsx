@@ -1,7 +1,7 @@
 import type { Agreement, Quote } from '../../contract/index.ts'
 import type { AsideTexts } from '../../i18n/panel/aside/index.ts'
-import { ScheduleTable } from '../views/ScheduleTable.tsx'
-import { Terms } from '../views/Terms.tsx'
+import { ScheduleTable } from '../confirm/ScheduleTable.tsx'
+import { Terms } from '../confirm/Terms.tsx'
 import type { Ui } from '../views/Ui.ts'
 
 /** What there is to keep: a quote, or an agreement with its receipt. */

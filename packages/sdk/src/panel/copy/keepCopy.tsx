@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { loadAsideTexts } from '../../i18n/panel/aside/index.ts'
 import { directionOf } from '../../i18n/panel/index.ts'
+import type { KeepCopyProps } from '../confirm/KeepCopy.tsx'
 import { saveFile } from '../saveFile.ts'
-import type { KeepCopyProps } from '../views/KeepCopy.tsx'
 import { CopySheet } from './CopySheet.tsx'
 import { copyStyle } from './copyStyle.ts'
 

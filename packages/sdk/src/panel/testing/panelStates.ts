@@ -2,6 +2,7 @@ import type { Quote } from '../../contract/index.ts'
 import type { CheckoutEvent } from '../checkout.ts'
 import { loadChoicePart } from '../choice/loadChoicePart.ts'
 import { priceWays } from '../choice/priceWays.ts'
+import { loadConfirmPart } from '../confirm/loadConfirmPart.ts'
 import { noReduction } from '../ways.ts'
 import {
   sampleAgreement,
@@ -13,7 +14,8 @@ import {
   sampleViewer,
 } from './samples.ts'
 
-await loadChoicePart() // so that no state is looked at before it is there
+// so that no state is looked at before they are there
+await Promise.all([loadChoicePart(), loadConfirmPart()])
 export const quote = await sampleQuote('p12')
 export const full = await sampleQuote(null)
 /** The order paid for in three ways at once, and a plan that is charged for at the start. */

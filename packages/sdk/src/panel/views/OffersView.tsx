@@ -1,6 +1,8 @@
+import { useEffect } from 'preact/hooks'
 import type { Viewer } from '../../contract/index.ts'
 import type { StepAt } from '../checkout.ts'
 import { useChoicePart } from '../choice/loadChoicePart.ts'
+import { loadConfirmPart } from '../confirm/loadConfirmPart.ts'
 import { isInFairOrder } from '../inFairOrder.ts'
 import { ElderPager } from './ElderPager.tsx'
 import { Folded } from './Folded.tsx'
@@ -19,6 +21,7 @@ export function OffersView({ step, viewer, isElder, texts, formats, actions }: O
   const { offers, choice, isQuoting } = step
   const hasNoCard = viewer?.cardTail === null
   const part = useChoicePart()
+  useEffect(() => void loadConfirmPart(), [])
   return (
     <>
       <main class="body">

@@ -1,19 +1,13 @@
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { type Checkout, isElder, type Step } from '../checkout.ts'
-import type { Papers } from '../copy/CopySheet.tsx'
 import { Announcer } from './Announcer.tsx'
 import { AsideLayer } from './AsideLayer.tsx'
-import { ConfirmingView } from './ConfirmingView.tsx'
-import { DoneView } from './DoneView.tsx'
-import { GateView } from './GateView.tsx'
+import { ConfirmStep } from './ConfirmStep.tsx'
 import { Header } from './Header.tsx'
-import { KeepCopy } from './KeepCopy.tsx'
 import { LoadingView } from './LoadingView.tsx'
 import { OffersView } from './OffersView.tsx'
 import { ProblemView } from './ProblemView.tsx'
 import { ReturnLink } from './ReturnLink.tsx'
-import { ReviewView } from './ReviewView.tsx'
 import { SignInView } from './SignInView.tsx'
 import type { Ui } from './Ui.ts'
 import { useWayBack } from './useWayBack.ts'
@@ -52,15 +46,12 @@ export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps
     if (document.hasFocus()) panel.current?.querySelector('h1')?.focus({ preventScroll: true })
   }, [at])
 
-  const keep: StepViewProps['keep'] = (papers) => (
-    <KeepCopy papers={{ ...papers, lenderName, hotline }} locale={checkout.locale} {...ui} />
-  )
   return (
     <div class="panel" ref={panel}>
       {back && <ReturnLink back={back} isConverted={at === 'done'} label={ui.texts.done.leave} />}
       <Header {...ui} {...{ lenderName, hotline }} locale={checkout.locale} isElder={isElder(checkout)} />
       <div hidden={aside !== null}>
-        <StepView step={checkout.step} checkout={checkout} keep={keep} {...ui} />
+        <StepView step={checkout.step} {...{ checkout, lenderName, hotline }} {...ui} />
       </div>
       {aside && <AsideLayer aside={aside} checkout={checkout} hotline={hotline} {...ui} />}
       <Announcer step={checkout.step} texts={ui.texts} formats={ui.formats} />
@@ -71,11 +62,11 @@ export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps
 interface StepViewProps extends Ui {
   step: Step
   checkout: Checkout
-  /** The way to a copy of a quote or an agreement. */
-  keep(papers: Pick<Papers, 'quote' | 'confirmed'>): ComponentChildren
+  lenderName: string
+  hotline: string
 }
 
-function StepView({ step, checkout, keep, ...ui }: StepViewProps) {
+function StepView({ step, checkout, lenderName, hotline, ...ui }: StepViewProps) {
   switch (step.at) {
     case 'loading':
     case 'closed':
@@ -85,13 +76,10 @@ function StepView({ step, checkout, keep, ...ui }: StepViewProps) {
     case 'offers':
       return <OffersView {...ui} step={step} viewer={checkout.viewer} isElder={isElder(checkout)} />
     case 'review':
-      return <ReviewView {...ui} step={step} keep={keep({ quote: step.quote })} />
     case 'confirming':
-      return <ConfirmingView texts={ui.texts} />
     case 'gated':
-      return <GateView {...ui} step={step} />
     case 'done':
-      return <DoneView {...ui} step={step} keep={keep({ quote: step.pending.quote, confirmed: step })} />
+      return <ConfirmStep {...ui} step={step} {...{ lenderName, hotline }} locale={checkout.locale} />
     case 'problem':
       return <ProblemView {...ui} step={step} />
     default:

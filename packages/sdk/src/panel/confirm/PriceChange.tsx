@@ -1,5 +1,5 @@
 import type { StepAt } from '../checkout.ts'
-import type { Ui } from './Ui.ts'
+import type { Ui } from '../views/Ui.ts'
 
 /** The bank quotes other figures than those the viewer chose by: it is told before anything can be confirmed. */
 export function PriceChange({ step, texts, formats, actions }: Ui & { step: StepAt<'review'> }) {

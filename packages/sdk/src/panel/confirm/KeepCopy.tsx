@@ -1,6 +1,6 @@
 import type { PanelLocale } from '../../i18n/panel/index.ts'
 import type { Papers } from '../copy/CopySheet.tsx'
-import type { Ui } from './Ui.ts'
+import type { Ui } from '../views/Ui.ts'
 
 export interface KeepCopyProps extends Omit<Ui, 'actions'> {
   papers: Papers

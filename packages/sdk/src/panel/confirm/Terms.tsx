@@ -1,6 +1,6 @@
 import type { Quote } from '../../contract/index.ts'
-import { lastPayment } from './lastPayment.ts'
-import type { Ui } from './Ui.ts'
+import { lastPayment } from '../views/lastPayment.ts'
+import type { Ui } from '../views/Ui.ts'
 
 /** The price on one look: annual rate and total first and alike, then what they are made of. */
 export function Terms({ quote, texts, formats }: Omit<Ui, 'actions'> & { quote: Quote }) {

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact'
 import type { StepAt } from '../checkout.ts'
 import { canConfirm } from '../checkout.ts'
 import { useChoicePart } from '../choice/loadChoicePart.ts'
+import type { Ui } from '../views/Ui.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { PriceChange } from './PriceChange.tsx'
 import { ReadingTime } from './ReadingTime.tsx'
 import { ScheduleTable } from './ScheduleTable.tsx'
 import { Terms } from './Terms.tsx'
-import type { Ui } from './Ui.ts'
 
 /** The binding quote, the bank's own words, the schedule, and the one button that commits. */
 export function ReviewView({ step, keep, ...ui }: Ui & { step: StepAt<'review'>; keep: ComponentChildren }) {

@@ -1,7 +1,7 @@
 import type { StepAt } from '../checkout.ts'
-import { BankLink } from './BankLink.tsx'
-import { MatchCode } from './MatchCode.tsx'
-import type { Ui } from './Ui.ts'
+import { BankLink } from '../views/BankLink.tsx'
+import { MatchCode } from '../views/MatchCode.tsx'
+import type { Ui } from '../views/Ui.ts'
 
 /** What the bank wants before it agrees: a proof on its own page, or time. */
 export function GateView({ step, texts, formats, actions }: Ui & { step: StepAt<'gated'> }) {

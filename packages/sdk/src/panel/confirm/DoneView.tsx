@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { StepAt } from '../checkout.ts'
-import { answerSentence } from './answerSentence.ts'
-import { ComplaintLink } from './ComplaintLink.tsx'
-import type { Ui } from './Ui.ts'
+import { answerSentence } from '../views/answerSentence.ts'
+import { ComplaintLink } from '../views/ComplaintLink.tsx'
+import type { Ui } from '../views/Ui.ts'
 
 /** The agreement exists. What the platform makes of it may still be on its way. */
 export function DoneView({

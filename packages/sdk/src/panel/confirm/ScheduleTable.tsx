@@ -1,5 +1,5 @@
 import type { Installment } from '../../contract/index.ts'
-import type { Ui } from './Ui.ts'
+import type { Ui } from '../views/Ui.ts'
 
 interface ScheduleProps extends Omit<Ui, 'actions'> {
   schedule: readonly Installment[]
