@@ -31,6 +31,7 @@ import { addSessionRoutes } from './sessionRoutes.ts'
 import { addSignInRoutes } from './signInRoutes.ts'
 import { addTextRoutes } from './textRoutes.ts'
 import { addViewerRoutes } from './viewerRoutes.ts'
+import { addViolationRoutes } from './violationRoutes.ts'
 
 /** The viewer's and the platform's data, and the operator's calls; the public answers may be looked at by anybody. */
 const closedToNavigation = [
@@ -89,6 +90,7 @@ export function createApp(bank: Bank): Hono {
   addGateRoutes(app, bank)
   addAgreementPages(app, bank)
   addPanelRoutes(app, bank)
+  addViolationRoutes(app, bank)
   addFileRoutes(app, bank)
   app.notFound((c) => answerError(c, bank, new BankError('not-found')))
   app.onError((error, c) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as api from '../testing/callBank.ts'
 import { hostOrigin } from '../testing/makeSeed.ts'
 import { useBank } from '../testing/useBank.ts'
@@ -26,6 +26,7 @@ describe('the pages of the bank', () => {
         'frame-ancestors http://localhost:4000 https://shop.example',
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",
+        'report-uri /offerdock/violations',
       ].join('; '),
       'cache-control': 'no-store',
       'cross-origin-embedder-policy': 'require-corp',
@@ -48,13 +49,39 @@ describe('the pages of the bank', () => {
       hotline: '400-000-0100',
       minorUnits: { CNY: 2 },
     })
-    for (const name of ['panel.bbbbbbbb.js', 'panel.dddddddd.css']) {
-      const digest = createHash('sha384')
-        .update((await get(`/offerdock/${name}`)).text)
-        .digest('base64')
-      const [, pinned] = new RegExp(`integrity="([^"]+)" (?:href|src)="/offerdock/${name}"`).exec(text) ?? []
-      expect(pinned).toBe(`sha384-${digest}`)
+    const digestOf = async (name: string) => {
+      const { text: file } = await get(`/offerdock/${name}`)
+      return `sha384-${createHash('sha384').update(file).digest('base64')}`
     }
+    for (const name of ['panel.bbbbbbbb.js', 'panel.dddddddd.css']) {
+      const [, pinned] = new RegExp(`integrity="([^"]+)" (?:href|src)="/offerdock/${name}"`).exec(text) ?? []
+      expect(pinned).toBe(await digestOf(name))
+    }
+    const [, imports = ''] = /<script type="importmap" nonce="[^"]+">([^<]*)</.exec(text) ?? []
+    const part = 'panel-en.cccccccc.js'
+    expect(JSON.parse(imports)).toEqual({ integrity: { [`/offerdock/${part}`]: await digestOf(part) } })
+  })
+
+  const violation = { 'effective-directive': 'script-src-elem', 'blocked-uri': 'https://evil.example/x.js?ling' }
+  const tell = (report: unknown, type = 'application/csp-report') =>
+    api.call(bank.origin, 'POST /offerdock/violations', { body: report, headers: { 'Content-Type': type } })
+
+  test('counts what breaks the policy of the panel, and names in its log no more than an origin', async () => {
+    expect((await tell({ 'csp-report': violation })).status).toBe(204)
+    const { text } = await get('/metrics')
+    expect(text).toContain('offerdock_panel_violations_total{directive="script-src-elem"} 1\n')
+    const isLogged = () => bank.server?.stderr().includes('"blocked":"https://evil.example"')
+    await vi.waitUntil(isLogged, { timeout: 20_000 })
+    expect(bank.server?.stderr()).not.toContain('x.js')
+  })
+
+  test.each<[string, unknown, string?]>([
+    ['of another type', { 'csp-report': violation }, 'application/json'],
+    ['without a directive', { 'csp-report': {} }],
+    ['whose directive is no word', { 'csp-report': { ...violation, 'effective-directive': 'a"} 1' } }],
+    ['that is a list', []],
+  ])('refuses a report %s', async (_, report, type) => {
+    expect(api.readProblem(await tell(report, type))).toMatchObject({ code: 'bad-request' })
   })
 
   test('says what went wrong on a page of the bank, in the language of its reader', async () => {

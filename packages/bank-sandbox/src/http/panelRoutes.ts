@@ -5,6 +5,7 @@ import type { Bank } from '../bank.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
 import { messagePage } from './messagePage.ts'
 import { unknownClient } from './messageTexts.ts'
+import { violationsPath } from './violationRoutes.ts'
 
 /** `GET /offerdock/panel?client=`: the page in the frame. Only the origins of that client may embed it. */
 export function addPanelRoutes(app: Hono, bank: Bank) {
@@ -35,6 +36,8 @@ function panelPolicy(nonce: string, origins: string[]): string {
     `frame-ancestors ${origins.length ? origins.join(' ') : "'none'"}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
+    // Not `report-to`, which takes its time and silences this one.
+    `report-uri ${violationsPath}`,
   ].join('; ')
 }
 
@@ -44,7 +47,9 @@ function panelPage({ seed, dist }: Bank, { clientId, origins, rules }: Registere
   const minorUnits = { [rules.currency.code]: rules.currency.minorUnits }
   const facts = { clientId, origins, lenderName: legalName, hotline, minorUnits, ...(theme && { theme }) }
   const config = JSON.stringify(facts).replaceAll('<', '\\u003c')
-  const { integrity, panelStyle, panelScript } = dist
+  const { integrity, panelStyle, panelScript, panelParts } = dist
+  // What the panel imports later has no attribute to carry its integrity.
+  const parts = Object.fromEntries(panelParts.map((name) => [`/offerdock/${name}`, integrity[name]]))
   return html`<!doctype html>
 <html lang="${rules.locale}">
 <head>
@@ -53,6 +58,7 @@ function panelPage({ seed, dist }: Bank, { clientId, origins, rules }: Registere
 <title>${rules.bankName[rules.locale] ?? clientId}</title>
 <link rel="stylesheet" nonce="${nonce}" integrity="${integrity[panelStyle]}" href="/offerdock/${panelStyle}">
 <script type="application/json" id="offerdock-config">${raw(config)}</script>
+<script type="importmap" nonce="${nonce}">${raw(JSON.stringify({ integrity: parts }))}</script>
 <script type="module" nonce="${nonce}" integrity="${integrity[panelScript]}" src="/offerdock/${panelScript}"></script>
 </head>
 <body><div id="panel"></div></body>

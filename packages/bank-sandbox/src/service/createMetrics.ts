@@ -10,17 +10,18 @@ export function createMetrics() {
   const confirms = counter('offerdock_confirms_total', 'Answered confirms by outcome')
   const rateLimited = counter('offerdock_rate_limited_total', 'Requests refused with 429, by class')
   const faults = counter('offerdock_test_faults_total', 'Faults that the test mode made, by kind')
+  const violations = counter('offerdock_panel_violations_total', 'Reports of a broken policy of the panel, by directive')
   const open = { requests: 0, streams: 0 }
   const eventLoop = monitorEventLoopDelay({ resolution: 20 })
   eventLoop.enable()
   const toText = () =>
     [
-      ...[requests, durations, confirms, rateLimited, faults].map((instrument) => instrument.toText()),
+      ...[requests, durations, confirms, rateLimited, faults, violations].map((instrument) => instrument.toText()),
       gauge('offerdock_open_requests', 'Requests that are being answered', open.requests),
       gauge('offerdock_open_streams', 'Open event streams', open.streams),
       ...describeProcess(eventLoop),
     ].join('')
-  return { requests, durations, confirms, rateLimited, faults, open, toText }
+  return { requests, durations, confirms, rateLimited, faults, violations, open, toText }
 }
 
 /** One value, as it is now. */

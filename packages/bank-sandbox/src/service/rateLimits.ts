@@ -31,6 +31,7 @@ const table: readonly (readonly [RegExp, readonly RateLimit[]])[] = [
   [/^(GET|POST) \/(healthz|readyz|metrics|admin)\b/, []],
   [/^POST \/v1\/sessions$/, [session]],
   [/^POST \/v1\/sessions\/sign-in$/, [session, signIn]],
+  [/^POST \/offerdock\b/, [read]],
   [/^POST \/(?!v1\/)/, [code]],
   [/^POST .*\/(confirm|step-up|resume)$/, [confirm]],
   [/^GET \/v1\/live\/\{\w+\}$/, [stream]],

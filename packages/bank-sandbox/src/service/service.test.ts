@@ -54,6 +54,7 @@ test.each([
   ['GET /v1/live/{room}/snapshot', ['read']],
   ['GET /v1/live/{room}', ['stream']],
   ['GET /offerdock/{file}', ['read']],
+  ['POST /offerdock/violations', ['read']],
   ['GET /sign-in/{requestId}', ['read']],
   ['GET /*', ['read']],
 ])('%s is limited as %j', (call, names) => {

@@ -11,6 +11,8 @@ export interface Dist {
   integrity: Readonly<Record<string, string>>
   panelScript: string
   panelStyle: string
+  /** What the panel's script imports. */
+  panelParts: string[]
 }
 
 const integritySchema = z.record(z.string().regex(/^[\w-]+(\.[\w-]+)*$/), z.string().startsWith('sha384-'))
@@ -30,8 +32,9 @@ export async function readDist(dir: string): Promise<Dist> {
     const names = Object.keys(integrity)
     const panelScript = names.find((name) => /^panel\.[0-9a-f]+\.js$/.test(name))
     const panelStyle = names.find((name) => /^panel\.[0-9a-f]+\.css$/.test(name))
+    const panelParts = names.filter((name) => name.startsWith('panel-') && name.endsWith('.js'))
     if (!panelScript || !panelStyle) throw new Error('integrity.json names no panel')
-    return { files, integrity, panelScript, panelStyle }
+    return { files, integrity, panelScript, panelStyle, panelParts }
   } catch (cause) {
     const reason = cause instanceof z.ZodError ? 'integrity.json is malformed' : (cause as Error).message
     throw new BankError('bank-error', `OFFERDOCK_DIST: no complete build in ${dir} (${reason}); run: npm run build`)

@@ -58,6 +58,7 @@ export const headerRows: [line: string, status: number, expected: Record<string,
   ['GET /offerdock/not-listed.js', 404, open],
   ['GET /offerdock/..%2f..%2fpackage.json', 404, open],
   ['GET /offerdock/panel?client=none', 404, page],
+  ['POST /offerdock/violations', 400, closed],
 
   ['POST /v1/sessions', 400, closed],
   ['GET /v1/sessions/me', 401, refused],
