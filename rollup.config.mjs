@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser'
 import { transform } from 'esbuild'
 import { dts } from 'rollup-plugin-dts'
 import esbuild from 'rollup-plugin-esbuild'
+import { takeInventory } from './scripts/takeInventory.mjs'
 
 const src = 'packages/sdk/src'
 const dist = 'packages/sdk/dist'
@@ -124,12 +125,27 @@ const panelStyles = {
   },
 }
 
+/** Every script of the panel with its digest, its owner and its reason; the build fails on one that nobody has listed. */
+let inventory = []
+const panelInventory = {
+  name: 'offerdock-panel-inventory',
+  generateBundle(_, bundle) {
+    const listed = JSON.parse(readFileSync('packages/sdk/panel-scripts.json', 'utf8'))
+    const scripts = Object.values(bundle).filter(({ type }) => type === 'chunk')
+    inventory = takeInventory(
+      scripts.map(({ fileName, code }) => ({ file: fileName, integrity: sha384(code) })),
+      listed,
+    )
+  },
+}
+
 const writeIntegrity = {
   name: 'offerdock-integrity',
   writeBundle() {
     // Only now that the new set is complete: a bank that starts during a build still finds a whole one.
-    const current = [...Object.keys(integrity), 'v1.js', 'integrity.json']
+    const current = [...Object.keys(integrity), 'v1.js', 'integrity.json', 'scripts.json']
     for (const file of readdirSync(cdn)) if (!current.includes(file)) rmSync(`${cdn}/${file}`)
+    writeFileSync(`${cdn}/scripts.json`, `${JSON.stringify(inventory, null, 2)}\n`)
     writeFileSync(`${cdn}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`)
   },
 }
@@ -152,7 +168,7 @@ export default [
       hashCharacters: 'hex',
       chunkFileNames: 'panel-[name].[hash].js',
     },
-    plugins: [compiledSchemas, ...code(), minify({ module: true }), measured(), panelStyles],
+    plugins: [compiledSchemas, ...code(), minify({ module: true }), measured(), panelInventory, panelStyles],
     // Making a schema is a call, which rollup keeps in case it does something: the panel would carry all of the contract.
     treeshake: { moduleSideEffects: (id) => !id.includes('/src/contract/') },
     onLog,

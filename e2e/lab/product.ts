@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { copyEmptyDatabase } from '../../packages/bank-sandbox/src/testing/emptyDatabases.ts'
+import { findViolations } from './findViolations.ts'
 import { type Command, runCommand } from './runCommand.ts'
 import { tempDir } from './tempDir.ts'
 
@@ -18,6 +19,7 @@ export interface Product {
   killBank(): Promise<void>
   /** The bank again, by `npm run bank`, on the same port and data. */
   restartBank(): Promise<void>
+  /** Throws when a browser reported meanwhile that something broke the policy of the panel (R-202). */
   stop(): Promise<void>
 }
 
@@ -68,8 +70,10 @@ function product(
       await bank.line(/^bank ready/)
     },
     async stop() {
+      const violations = await findViolations(bankOrigin)
       await Promise.all(commands.map((command) => command.stop()))
       data.remove()
+      if (violations.length > 0) throw new Error(`The policy of the panel was broken: ${violations.join(', ')}`)
     },
   }
 }

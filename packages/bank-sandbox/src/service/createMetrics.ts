@@ -10,7 +10,10 @@ export function createMetrics() {
   const confirms = counter('offerdock_confirms_total', 'Answered confirms by outcome')
   const rateLimited = counter('offerdock_rate_limited_total', 'Requests refused with 429, by class')
   const faults = counter('offerdock_test_faults_total', 'Faults that the test mode made, by kind')
-  const violations = counter('offerdock_panel_violations_total', 'Reports of a broken policy of the panel, by directive')
+  const violations = counter(
+    'offerdock_panel_violations_total',
+    'Reports of a broken policy of the panel, by directive',
+  )
   const open = { requests: 0, streams: 0 }
   const eventLoop = monitorEventLoopDelay({ resolution: 20 })
   eventLoop.enable()

@@ -23,7 +23,7 @@ export async function readDist(dir: string): Promise<Dist> {
     const manifest = await readFile(path.join(dir, 'integrity.json'))
     const integrity = integritySchema.parse(JSON.parse(manifest.toString()))
     const files = new Map<string, Buffer<ArrayBuffer>>([['integrity.json', manifest]])
-    for (const name of new Set(['v1.js', ...Object.keys(integrity)])) {
+    for (const name of new Set(['v1.js', 'scripts.json', ...Object.keys(integrity)])) {
       const bytes = await readFile(path.join(dir, name))
       if (integrity[name] && integrity[name] !== sha384(bytes))
         throw new Error(`${name} is not the file that was built`)

@@ -18,6 +18,7 @@ export function makeDist(): string {
     integrity[name] = `sha384-${createHash('sha384').update(text).digest('base64')}`
   }
   writeFileSync(path.join(dir, 'v1.js'), 'console.log("alias")')
+  writeFileSync(path.join(dir, 'scripts.json'), '[]')
   writeFileSync(path.join(dir, 'not-listed.js'), 'console.log("no")')
   writeFileSync(path.join(dir, 'integrity.json'), JSON.stringify(integrity))
   return dir
