@@ -142,7 +142,7 @@ function nextStep({ step, aside, sessionsLost }: Checkout, event: CheckoutEvent)
       return step.at === 'confirming' ? step : loadSession
     case 'closed':
       // What was sent to the bank is brought to its end, and its outcome is there when the panel is opened again.
-      return step.at === 'confirming' || step.at === 'done' ? step : { at: 'closed' }
+      return step.at === 'confirming' || step.at === 'done' || isUnsettled(step) ? step : { at: 'closed' }
     case 'sessionLost':
       return sessionsLost < maxSessionsLost ? loadSession : fail(step, { code: 'bank-error' })
     case 'failed':
@@ -219,6 +219,10 @@ function changeLanguage(step: Step): Step {
   if (step.at === 'review') return { ...step, isStale: true }
   return step.at === 'signed-out' && !step.isOpened ? { ...step, isStale: true } : step
 }
+
+/** Whether a confirm was sent of which nobody knows what became of it. */
+export const isUnsettled = (step: Step): boolean =>
+  step.at === 'problem' && step.from.at === 'confirming' && step.way === 'retry'
 
 /** Whether the viewer may confirm now. */
 export const canConfirm = (step: Step): step is StepAt<'review'> =>

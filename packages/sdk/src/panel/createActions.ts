@@ -4,6 +4,7 @@ import { uuidV7 } from '../protocol/uuid.ts'
 import type { AsideName } from './aside.ts'
 import type { BankAnswer, BankApi, Call } from './bankApi.ts'
 import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
+import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import { hashText } from './hashText.ts'
 import type { PanelStorage } from './panelStorage.ts'
 import { type PendingConfirm, readPendingConfirm, removePendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
@@ -12,6 +13,9 @@ import type { Proposal } from './ways.ts'
 interface ActionContext {
   bank: BankApi
   storage: PanelStorage
+  delivery: LoadDelivery
+  /** Who has signed in. */
+  who(): string
   step(): Step
   order(): HostOrder | null
   /** Says whether the event meant anything. */
@@ -22,7 +26,7 @@ interface ActionContext {
 /** What the viewer can do. */
 export type Actions = ReturnType<typeof createActions>
 
-export function createActions({ bank, storage, step, order, dispatch, tell }: ActionContext) {
+export function createActions({ bank, storage, delivery, who, step, order, dispatch, tell }: ActionContext) {
   function close() {
     dispatch({ type: 'closed' })
     tell({ type: 'panel:closed', body: {} })
@@ -31,6 +35,11 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
   function loseSession() {
     storage.remove('session')
     dispatch({ type: 'sessionLost' })
+  }
+
+  function forgetAll() {
+    storage.clear()
+    delivery().then((part) => part?.forget())
   }
 
   return {
@@ -59,7 +68,7 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     },
     /** After the account is gone: nothing of it stays in this browser. */
     forget() {
-      storage.clear()
+      forgetAll()
       dispatch({ type: 'sessionLost' })
     },
     /** Kept for the tab, so that the next dock of the page is as large. */
@@ -77,7 +86,11 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     back() {
       const now = step()
       // The confirm has led to nothing yet, and nobody else can send it.
-      if (now.at === 'gated') removePendingConfirm(storage, now.pending)
+      if (now.at === 'gated') {
+        const { pending } = now
+        removePendingConfirm(storage, pending)
+        delivery().then((part) => part?.drop(pending.conversionId))
+      }
       dispatch({ type: 'wentBack' })
     },
     retry() {
@@ -85,7 +98,7 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
     },
     signOut() {
       void bank.endSession()
-      storage.remove('session')
+      forgetAll()
       dispatch({ type: 'opened' })
     },
     /** Proves that the text on screen is the text of the quote. */
@@ -105,10 +118,10 @@ export function createActions({ bank, storage, step, order, dispatch, tell }: Ac
       const { pin, room } = order() ?? {}
       if (!canConfirm(now)) return
       // Another panel of this page may have sent a confirm for the order: that one is brought to its end.
-      const sent = readPendingConfirm(storage, now.quote.orderRef)
+      const sent = readPendingConfirm(storage, now.quote.orderRef, who())
       if (sent) return void dispatch({ type: 'confirmSent', pending: sent })
       const request = { disclosureHash: now.quote.disclosureHash, ...(pin && { pin }), ...(room && { room }) }
-      const pending: PendingConfirm = { conversionId: uuidV7(Date.now()), quote: now.quote, request }
+      const pending: PendingConfirm = { conversionId: uuidV7(Date.now()), quote: now.quote, request, who: who() }
       writePendingConfirm(storage, pending)
       dispatch({ type: 'confirmSent', pending })
     },

@@ -1,13 +1,16 @@
 import type { HostOrder } from '../protocol/messages.ts'
 import type { BankApi } from './bankApi.ts'
 import type { Checkout, CheckoutEvent } from './checkout.ts'
+import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import { jobOf } from './jobOf.ts'
 import type { PanelStorage } from './panelStorage.ts'
+import { whoIs } from './pendingConfirm.ts'
 import { readOrder } from './readOrder.ts'
 
 interface WorkerOptions {
   bank: BankApi
   storage: PanelStorage
+  delivery: LoadDelivery
   clientId: string
   hostOrigin(): string
   checkout(): Checkout
@@ -44,8 +47,9 @@ export function createWorker({ checkout, order, hostOrigin, finish, ...means }: 
       const asked = readOrder(hostOrder, checkout().locale)
       if (!asked) return end({ type: 'failed', reason: { code: 'bad-config' } })
       const step = () => checkout().step
+      const who = whoIs(checkout().viewer)
       job
-        .work({ ...means, hostOrigin: hostOrigin(), order: asked, step, signal: abort.signal, finish: end })
+        .work({ ...means, hostOrigin: hostOrigin(), order: asked, who, step, signal: abort.signal, finish: end })
         .catch(() => end({ type: 'failed', reason: { code: 'bank-error' } }))
     },
     stop: () => running.abort.abort(),

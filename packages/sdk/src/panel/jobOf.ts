@@ -1,5 +1,5 @@
-import type { Step } from './checkout.ts'
-import { askQuote, awaitAnswer, awaitExpiry, awaitGate, loadOffers, sendConfirm } from './purchaseWork.ts'
+import { isUnsettled, type Step } from './checkout.ts'
+import { askQuote, awaitAnswer, awaitExpiry, awaitGate, loadOffers, resend, sendConfirm } from './purchaseWork.ts'
 import { askLink, awaitSignIn, loadSession } from './signInWork.ts'
 import type { Work } from './work.ts'
 
@@ -22,6 +22,7 @@ export function jobOf(step: Step): { name: string; work: Work } | null {
     case 'done':
       return { name: 'answer', work: awaitAnswer }
     case 'problem':
+      return isUnsettled(step) ? { name: 'resend', work: resend } : null
     case 'closed':
       return null
   }

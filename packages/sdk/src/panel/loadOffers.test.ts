@@ -27,7 +27,8 @@ function run() {
     storage: createPanelStorage('pk_test', () => {
       throw new Error('no storage')
     }),
-    ...{ clientId: 'pk_test', hostOrigin: 'https://shop.example' },
+    delivery: async () => null,
+    ...{ clientId: 'pk_test', hostOrigin: 'https://shop.example', who: '' },
     order: { ...offers, category: '5732', tags: [], locale: 'en' } as WorkContext['order'],
     step: () => ({ at: 'loading', what: 'offers' }),
     signal: new AbortController().signal,

@@ -7,6 +7,7 @@ import { type HostMessage, hostMessages, type PanelMessage } from '../protocol/m
 import { applyTheme } from './applyTheme.ts'
 import { createBankApi } from './bankApi.ts'
 import { createScreen } from './createScreen.tsx'
+import { createDeliveryLoader } from './delivery/loadDelivery.ts'
 import { isWellFramed } from './isWellFramed.ts'
 import { keepSeen } from './keepSeen.ts'
 import { keepSized } from './keepSized.ts'
@@ -42,6 +43,7 @@ function startPanel(root: HTMLElement, config: PanelConfig) {
   const checkout = runCheckout({
     bank: createBankApi({ baseUrl: location.origin, readToken: () => readSession(storage)?.token }),
     storage,
+    delivery: createDeliveryLoader(clientId),
     clientId,
     hostOrigin: () => hostOrigin,
     locale: findPanelLocale(document.documentElement.lang || navigator.language),

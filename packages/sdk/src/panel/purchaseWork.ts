@@ -5,7 +5,7 @@ import { loadChoicePart } from './choice/loadChoicePart.ts'
 import { inFairOrder } from './inFairOrder.ts'
 import { isQuoteFor } from './isQuoteFor.ts'
 import { pause } from './pause.ts'
-import { type PendingConfirm, readPendingConfirm, removePendingConfirm } from './pendingConfirm.ts'
+import { type PendingConfirm, readPendingConfirm, removePendingConfirm, writePendingConfirm } from './pendingConfirm.ts'
 import { isPage, pollSession } from './pollSession.ts'
 import { noReduction, proposeAsGiven } from './ways.ts'
 import { eventOf, type Work } from './work.ts'
@@ -16,11 +16,14 @@ const partMs = 1500
 const bankError = { type: 'failed', reason: { code: 'bank-error' } } as const
 
 /** Loads the offers, unless a confirm for this order was sent before and has to be brought to its end. */
-export const loadOffers: Work = async ({ bank, storage, order, step, signal, finish }) => {
-  const pending = readPendingConfirm(storage, order.orderRef)
+export const loadOffers: Work = async ({ bank, storage, delivery, order, who, step, signal, finish }) => {
+  const pending = readPendingConfirm(storage, order.orderRef, who)
   if (pending) return finish({ type: 'confirmSent', pending })
   const loading = loadChoicePart()
+  const finding = delivery().then((part) => part?.find(order.orderRef, who))
   const { value, failure } = await bank.askOffers(order)
+  const found = await finding
+  if (found) return finish({ type: 'confirmSent', pending: found })
   if (failure) return finish(eventOf(failure, order))
   if (value.orderRef !== order.orderRef || value.currency !== order.currency) return finish(bankError)
   // What the bank has priced itself does not wait for ever for what prices it anew.
@@ -52,25 +55,46 @@ export const awaitExpiry: Work = async ({ bank, step, signal, finish }) => {
   finish({ type: 'failed', reason: { code: 'expired' } })
 }
 
-/** Sends the confirm. Its record goes only when the bank has refused it for good. */
-export const sendConfirm: Work = async ({ bank, storage, order, step, finish }) => {
+/** Sends the confirm, once it is kept. Its record goes only when the bank has refused it for good. */
+export const sendConfirm: Work = async ({ bank, storage, delivery, order, step, signal, finish }) => {
   const { pending } = step() as StepAt<'confirming'> // this work runs in that step only
   const { conversionId, quote, request } = pending
-  const { value, failure } = await bank.confirm(quote.quoteId, conversionId, request)
+  const part = await delivery()
+  const kept = pending.answer ? pending : ((await part?.keep(pending)) ?? pending)
+  if (signal.aborted) return
+  if (kept.conversionId !== conversionId) {
+    // Another tab has sent one for the order: that one is brought to its end.
+    writePendingConfirm(storage, kept)
+    return finish({ type: 'confirmSent', pending: kept })
+  }
+  const ask = () => bank.confirm(quote.quoteId, conversionId, request)
+  const { value, failure } = await (part ? part.send(conversionId, ask) : ask())
   if (failure) {
-    if (failure.isFinal) removePendingConfirm(storage, pending)
+    if (failure.isFinal) {
+      removePendingConfirm(storage, pending)
+      part?.bury(conversionId, failure.code)
+    }
     const isOff = failure.code === 'expired' && (await isCalledOff(bank, pending))
     return finish(isOff ? { type: 'failed', reason: { code: 'expired', isCalledOff: true } } : eventOf(failure, order))
   }
   if (value.status === 'declined') {
     removePendingConfirm(storage, pending)
+    part?.drop(conversionId)
     return finish({ type: 'failed', reason: { code: 'declined', isFinal: true } })
   }
   if (value.status !== 'confirmed') {
     return finish(isPage(value.url) ? { type: 'gated', gate: value } : bankError)
   }
   const { agreement, receipt } = value
-  finish(isAgreementOf(agreement, pending) ? { type: 'confirmed', agreement, receipt } : bankError)
+  if (!isAgreementOf(agreement, pending)) return finish(bankError)
+  part?.ack(conversionId)
+  finish({ type: 'confirmed', agreement, receipt })
+}
+
+/** Goes on sending behind the problem that says there was no answer. */
+export const resend: Work = async (context) => {
+  const part = await context.delivery()
+  await part?.resendConfirm(part, context)
 }
 
 /** A quote that was called off at the gate is refused as every other that is over. */

@@ -6,6 +6,8 @@ import { problem } from './schemas.ts'
 export interface Failure {
   code: Code | 'unauthorized' | 'wrong-state'
   isFinal: boolean
+  /** For how long the bank wants to be left alone. */
+  retryAfterMs?: number | undefined
   minimumMinor?: number | undefined
   maximumMinor?: number | undefined
 }
@@ -32,12 +34,14 @@ export async function readFailure(response: Response): Promise<Failure> {
   const said = parseCompiled(problem, await response.json().catch(() => null))
   const isFinal = status < 500 && ![401, 408, 425, 429].includes(status)
   // Something before the bank spoke, a proxy or a portal: that decides nothing.
-  if (!said) return { code: codeOfStatus(status), isFinal: false }
+  const retryAfterMs = Number(response.headers.get('retry-after')) * 1000 || undefined
+  if (!said) return { code: codeOfStatus(status), isFinal: false, retryAfterMs }
   const { code, minimumMinor, maximumMinor } = said
   const isInFlight = code === 'in-flight'
   return {
     code: isRenamed(code) ? renamed[code] : code,
     isFinal: isFinal && !isInFlight,
+    retryAfterMs,
     minimumMinor,
     maximumMinor,
   }

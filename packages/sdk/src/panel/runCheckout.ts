@@ -1,11 +1,12 @@
 import { findPanelLocale, type PanelLocale } from '../i18n/panel/index.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../protocol/messages.ts'
 import type { BankApi } from './bankApi.ts'
-import { type Checkout, type CheckoutEvent, reduceCheckout, startCheckout } from './checkout.ts'
+import { type Checkout, type CheckoutEvent, isUnsettled, reduceCheckout, startCheckout } from './checkout.ts'
 import { type Actions, createActions } from './createActions.ts'
 import { createWorker } from './createWorker.ts'
+import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import type { PanelStorage } from './panelStorage.ts'
-import { type PlatformAnswer, writePendingConfirm } from './pendingConfirm.ts'
+import { type PendingConfirm, type PlatformAnswer, whoIs, writePendingConfirm } from './pendingConfirm.ts'
 import { isSameOrder } from './readOrder.ts'
 import { type Converted, reportToHost } from './reportToHost.ts'
 import { keptElder } from './schemas.ts'
@@ -13,6 +14,7 @@ import { keptElder } from './schemas.ts'
 export interface CheckoutOptions {
   bank: BankApi
   storage: PanelStorage
+  delivery: LoadDelivery
   clientId: string
   /** Origin of the page above; empty until it has introduced itself. */
   hostOrigin(): string
@@ -33,31 +35,49 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   let checkout = startCheckout(locale, storage.read('elder', keptElder)?.isOn)
   let hostOrder: HostOrder | null = null
   const order = () => hostOrder
-  const worker = createWorker({ ...means, checkout: () => checkout, order, finish: finishWork })
-  const actions = createActions({ bank, storage, step: () => checkout.step, order, dispatch, tell })
+  let sleep: (() => void) | undefined
+  const delivery: LoadDelivery = async () => {
+    const part = await means.delivery()
+    sleep ??= part?.onWake(wake)
+    return part
+  }
+  const worker = createWorker({ ...means, delivery, checkout: () => checkout, order, finish: finishWork })
+  const who = () => whoIs(checkout.viewer)
+  const actions = createActions({ bank, storage, delivery, who, step: () => checkout.step, order, dispatch, tell })
 
   function dispatch(event: CheckoutEvent): boolean {
     const before = checkout
     checkout = reduceCheckout(checkout, event)
     if (checkout === before) return false
     render(checkout, actions)
-    for (const message of reportToHost(event, checkout.step)) {
-      tell(message)
-      if (message.type === 'panel:converted') announce(message.body)
-    }
+    report(event)
     worker.update()
     return true
   }
 
-  function finishWork(event: CheckoutEvent) {
-    if (event.type === 'sessionLost') storage.remove('session')
-    if (event.type === 'answered') takeAnswer(event.answer)
-    else dispatch(event)
+  function report(event: CheckoutEvent) {
+    for (const message of reportToHost(event, checkout.step)) {
+      tell(message)
+      if (message.type === 'panel:converted') announce(message.body)
+    }
   }
 
-  /** Kept with the confirm, so that a reload neither waits for the answer nor asks for it again. */
-  function takeAnswer(answer: PlatformAnswer) {
-    if (checkout.step.at === 'done') writePendingConfirm(storage, { ...checkout.step.pending, answer })
+  /** The page is back from wherever it was: what nobody has answered is said and sent once more. */
+  function wake() {
+    const { step } = checkout
+    if (step.at === 'done') report({ type: 'confirmed', agreement: step.agreement, receipt: step.receipt })
+    else if (isUnsettled(step)) dispatch({ type: 'retried' })
+  }
+
+  function finishWork(event: CheckoutEvent) {
+    if (event.type === 'sessionLost') storage.remove('session')
+    dispatch(event)
+  }
+
+  /** Kept with the confirm, so that a reload neither waits for the answer nor asks for it again. A host that only kept silent is told again. */
+  function takeAnswer(pending: PendingConfirm, answer: PlatformAnswer) {
+    writePendingConfirm(storage, { ...pending, answer })
+    delivery().then((part) => part?.tell(pending.conversionId))
     dispatch({ type: 'answered', answer })
   }
 
@@ -77,8 +97,9 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   function receive(message: HostMessage) {
     if (message.type === 'host:order') return open(message.body)
     const { id, outcome, orderNumber } = message.body
-    if (checkout.step.at !== 'done' || checkout.step.pending.conversionId !== id) return
-    takeAnswer(orderNumber === undefined ? { outcome } : { outcome, orderNumber })
+    const { step } = checkout
+    if (step.at !== 'done' || step.pending.conversionId !== id) return
+    takeAnswer(step.pending, orderNumber === undefined ? { outcome } : { outcome, orderNumber })
   }
 
   render(checkout, actions)
@@ -88,6 +109,9 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
     reopen: () => void (checkout.step.at === 'closed' && dispatch({ type: 'opened' })),
     /** The panel stands where it must not: nothing is asked of anybody. */
     refuse: () => void dispatch({ type: 'failed', reason: { code: 'bad-config' } }),
-    stop: worker.stop,
+    stop() {
+      worker.stop()
+      sleep?.()
+    },
   }
 }

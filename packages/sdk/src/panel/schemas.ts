@@ -33,8 +33,8 @@ export const panelConfig = compileSchema(
 )
 
 /**
- * A confirm that was sent, kept until the session of the browser ends: written before the first POST, so that a reload,
- * a crash or a lost answer ends in a repeat with the same id and never in a second agreement. `answer` is what the
+ * A confirm that was sent, kept until the session of the browser ends, and by `delivery/` beyond: written before the first POST, so
+ * that a reload, a crash or a lost answer ends in a repeat with the same id and never in a second agreement. `answer` is what the
  * platform said to the conversion: `waiting`, it has not yet; `unknown`, it will not any more.
  */
 export const pendingConfirm = compileSchema(
@@ -48,6 +48,8 @@ export const pendingConfirm = compileSchema(
         orderNumber: z.optional(z.string()),
       }),
     ),
+    /** Of which viewer: whoever else signs in here must not find it. */
+    who: z.optional(z.string()),
     /** The viewer has given their feedback. */
     isRated: z.optional(z.boolean()),
   }),

@@ -8,6 +8,8 @@ export interface Reason {
   isFinal?: boolean
   /** With `expired`: the bank's own page ended it, before its time was over. */
   isCalledOff?: boolean
+  /** For how long the bank wants to be left alone. */
+  retryAfterMs?: number | undefined
   minimumMinor?: number | undefined
   maximumMinor?: number | undefined
   /** Of the two limits. */

@@ -1,6 +1,7 @@
 import type { OrderRequest } from '../contract/index.ts'
 import type { BankApi } from './bankApi.ts'
 import type { CheckoutEvent, Step } from './checkout.ts'
+import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import type { PanelStorage } from './panelStorage.ts'
 import type { Failure } from './readFailure.ts'
 
@@ -10,9 +11,12 @@ export type Work = (context: WorkContext) => Promise<void>
 export interface WorkContext {
   bank: BankApi
   storage: PanelStorage
+  delivery: LoadDelivery
   clientId: string
   hostOrigin: string
   order: OrderRequest
+  /** Who has signed in. */
+  who: string
   /** The step as it is now. */
   step(): Step
   /** Aborted once the checkout went on without this work; what it then says is dropped. */

@@ -3,6 +3,7 @@ import { findPanelLocale } from '../../i18n/panel/index.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../../protocol/messages.ts'
 import { createBankApi } from '../bankApi.ts'
 import { createScreen } from '../createScreen.tsx'
+import { createDeliveryLoader } from '../delivery/loadDelivery.ts'
 import { createPanelStorage, readSession } from '../panelStorage.ts'
 import type { Converted } from '../reportToHost.ts'
 import { runCheckout } from '../runCheckout.ts'
@@ -28,6 +29,7 @@ export function mountPanel({
   const checkout = runCheckout({
     bank: createBankApi({ baseUrl: location.origin, readToken: () => readSession(storage)?.token }),
     storage,
+    delivery: createDeliveryLoader(clientId),
     clientId,
     hostOrigin: () => 'https://shop.example',
     locale: findPanelLocale('en'),

@@ -11,6 +11,8 @@ import { Panel } from '../views/Panel.tsx'
 export const inert = createActions({
   bank: {} as never,
   storage: {} as never,
+  delivery: async () => null,
+  who: () => '',
   step: () => ({ at: 'closed' }),
   order: () => null,
   dispatch: () => false,

@@ -1,6 +1,7 @@
 import '../panel.css'
 import { configure } from '@testing-library/preact'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { dropRows } from './keptRows.ts'
 import { bankWorker, mountPanel } from './mountPanel.ts'
 
 export type Mounted = ReturnType<typeof mountPanel>
@@ -13,9 +14,10 @@ export function useCheckout() {
   beforeAll(async () => {
     await bankWorker.start({ quiet: true, onUnhandledFrame: 'bypass' })
   })
-  afterEach(() => {
+  afterEach(async () => {
     for (const panel of mounted.splice(0)) panel.unmount()
     sessionStorage.clear()
+    await dropRows()
   })
   afterAll(() => {
     bankWorker.stop()
