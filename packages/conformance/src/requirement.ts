@@ -9,6 +9,8 @@ export interface Requirement {
   title: string
   /** What a bank may say that it lacks; the requirement is skipped then, and said to be. */
   needs?: Lack | readonly Lack[]
+  /** Waits for the end of a time of the bank: it is begun before the others. */
+  waits?: true
   /** Throws what is wrong. What it returns stands behind the title. */
   check: (kit: Kit) => Promise<string> | Promise<void>
 }

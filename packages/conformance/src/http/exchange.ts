@@ -30,8 +30,10 @@ function describeBody(mark: string, body: string | null): string[] {
   return shown.split('\n').map((part) => `${mark} ${part}`)
 }
 
-const redactHeader = (name: string, value: string) =>
-  /^(authorization|cookie|set-cookie)$/i.test(name) ? value.replace(/(?<=^\w{0,8} ?)\S+/, hide) : redact(value)
+function redactHeader(name: string, value: string): string {
+  if (/^(cookie|set-cookie)$/i.test(name)) return hide(value)
+  return /^authorization$/i.test(name) ? value.replace(/\S+$/, hide) : redact(value)
+}
 
 /** What opens something: bearer tokens, links of a sign-in or step-up, and the signature of a receipt. */
 export function redact(text: string): string {

@@ -24,8 +24,8 @@ interface Listeners {
   onProgress?: (done: number, all: number) => void
 }
 
-/** So many requirements run at once: most wait for a reading time or an end, and a bank is not to be flooded. */
-const together = 6
+/** So many requirements run at once beside those that wait for an end: a bank is not to be flooded. */
+const together = 5
 
 /** Checks every requirement that was asked for and gives the results in their order. */
 export async function runRequirements(
@@ -39,18 +39,21 @@ export async function runRequirements(
   const makeKit = createKits(options)
   const results: Result[] = []
   let told = 0
-  let next = 0
   let done = 0
-  async function work() {
-    for (let at = next++; at < asked.length; at = next++) {
-      const one = asked[at]
-      if (!one) return
-      results[at] = await judge(makeKit(), one.name, one.requirement)
-      onProgress?.(++done, asked.length)
-      for (let result = results[told]; result; result = results[++told]) onResult(result)
-    }
+  async function judgeOne(at: number) {
+    const one = asked[at]
+    if (!one) return
+    results[at] = await judge(makeKit(), one.name, one.requirement)
+    onProgress?.(++done, asked.length)
+    for (let result = results[told]; result; result = results[++told]) onResult(result)
   }
-  await Promise.all(Array.from({ length: together }, work))
+  const all = asked.map((_, at) => at)
+  const waiting = all.filter((at) => asked[at]?.requirement.waits)
+  const turns = all.filter((at) => !waiting.includes(at))
+  async function work() {
+    for (let at = turns.shift(); at !== undefined; at = turns.shift()) await judgeOne(at)
+  }
+  await Promise.all([...waiting.map(judgeOne), ...Array.from({ length: together }, work)])
   return results
 }
 
