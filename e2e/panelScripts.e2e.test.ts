@@ -9,7 +9,7 @@ const lab = useLab()
 interface ParsedScript {
   scriptId: string
   url: string
-  executionContextAuxData?: { isDefault: boolean }
+  executionContextAuxData?: { isDefault?: boolean }
 }
 
 test('every script that ran in the panel during a purchase is in the inventory, to the bit', async () => {

@@ -7,11 +7,13 @@
  * @param {Record<string, { owner: string, why: string }>} listed by file name without hash and ending
  */
 export function takeInventory(scripts, listed) {
+  /** @param {string} file */
   const nameOf = (file) => file.replace(/\.[0-9a-f]+\.js$/, '')
   const built = new Set(scripts.map(({ file }) => nameOf(file)))
   const unlisted = [...built].filter((name) => !Object.hasOwn(listed, name))
   const unbuilt = Object.keys(listed).filter((name) => !built.has(name))
   if (unlisted.length > 0 || unbuilt.length > 0) {
+    /** @param {string[]} names @param {string} what */
     const say = (names, what) => (names.length > 0 ? `${names.join(', ')}: ${what}. ` : '')
     throw new Error(
       `${say(unlisted, 'no such line')}${say(unbuilt, 'a line without a script')}` +
