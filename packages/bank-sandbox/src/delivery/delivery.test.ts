@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { eventPage, replayed, webhookSettings } from '@offerdock/sdk/contract'
+import { memoryReplayStore, verifyWebhook } from '@offerdock/sdk/server'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
@@ -40,6 +41,8 @@ const signature = (whsec: string, { headers, body }: Arrival) => {
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
   return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
 }
+/** What a platform's server makes of an arrival. */
+const verified = (arrival: Arrival, secret = '') => verifyWebhook(arrival, { secret, replayStore: memoryReplayStore() })
 const sequences = (arrivals: Arrival[]) => arrivals.map(({ event }) => event.sequence)
 
 describe.each(stores)('webhooks on the %s database', (store) => {
@@ -67,6 +70,7 @@ describe.each(stores)('webhooks on the %s database', (store) => {
     for (const arrival of arrivals) {
       expect(arrival.headers['webhook-id']).toBe(arrival.event.id)
       expect(arrival.headers['webhook-signature']).toBe(signature(whsec?.secret ?? '', arrival))
+      expect(await verified(arrival, whsec?.secret)).toEqual({ event: arrival.event, replayed: false })
       const ageS = Date.now() / 1000 - Number(arrival.headers['webhook-timestamp'])
       expect(Math.abs(ageS)).toBeLessThan(300)
     }
@@ -159,11 +163,14 @@ describe.each(stores)('webhooks on the %s database', (store) => {
     const [first] = await arrived(await buy(bank.origin), 1)
     const expected = first && both.map(({ secret }) => signature(secret, first)).join(' ')
     expect(first?.headers['webhook-signature']).toBe(expected)
+    for (const { secret } of both) expect(first && (await verified(first, secret)).event).toEqual(first?.event)
     const [only, ...others] = await rotate(bank.origin, { immediately: true })
     expect(others).toEqual([])
     const [second] = await arrived(await buy(bank.origin), 1)
     expect(second?.headers['webhook-signature']).toBe(second && signature(only?.secret ?? '', second))
     expect(await readSecrets(bank.origin)).toEqual([only])
+    const retired = second && verified(second, old?.secret)
+    await expect(retired).rejects.toMatchObject({ code: 'WEBHOOK_FORGED' })
   })
 })
 

@@ -1,10 +1,15 @@
-import { base64url, errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from 'jose'
+import { errors, jwtVerify } from 'jose'
+import * as z from 'zod/mini'
 import { type ReceiptClaims, receiptClaims } from '../contract/agreements.ts'
+import { bankId, currencyCode, minor, reference } from '../contract/primitives.ts'
+import { assertExpected, issuerOrigin, replayStore } from './assertExpected.ts'
 import { DockError } from './DockError.ts'
-import { receiptKeys } from './receiptKeys.ts'
-import type { ReplayStore } from './replayStore.ts'
+import { findReceiptKey } from './findReceiptKey.ts'
+import { isReplay, type ReplayStore } from './ReplayStore.ts'
+import { type CompactForm, type ReceiptAlgorithm, readCompactForm, receiptAlgorithms } from './readCompactForm.ts'
+import type { ReceiptKey } from './readKeySet.ts'
 
-/** What the platform knows of the order, so that a receipt fits that order only. All are required. */
+/** What the platform knows of the order, so that a receipt fits that order only. */
 export interface Expectations {
   /** The bank's public origin, as `https://bank.example`; its keys come only from `/.well-known/jwks.json` there. */
   issuer: string
@@ -14,6 +19,10 @@ export interface Expectations {
   orderMinor: number
   currency: string
   replayStore: ReplayStore
+  /** For a bank whose keys are in a module without Ed25519: `['ES256']`. Default `['EdDSA']`. */
+  algorithms?: readonly ReceiptAlgorithm[]
+  /** How far the bank's clock and yours may differ, in seconds; it can be neither 0 nor without end. Default 60. */
+  toleranceSeconds?: 10 | 30 | 60 | 120
 }
 
 export interface VerifiedReceipt {
@@ -22,23 +31,35 @@ export interface VerifiedReceipt {
   replayed: boolean
 }
 
-const toleranceSeconds = 60
-const maxReceiptLength = 8192
+const expectations = z.object({
+  issuer: issuerOrigin,
+  clientId: bankId,
+  orderRef: reference,
+  orderMinor: minor,
+  currency: currencyCode,
+  replayStore,
+  algorithms: z.exactOptional(z.array(z.enum(receiptAlgorithms)).check(z.minLength(1))),
+  toleranceSeconds: z.exactOptional(z.literal([10, 30, 60, 120])),
+})
 
 /**
  * Verifies a bank's receipt offline, against its published keys, for one order.
- * Throws DockError `RECEIPT_MALFORMED`, `RECEIPT_FORGED`, `RECEIPT_EXPIRED`, `RECEIPT_FOR_ANOTHER_ORDER` or
- * `KEYS_UNAVAILABLE`; only the last is worth trying again.
+ * Throws DockError `BAD_EXPECTATION`, `RECEIPT_MALFORMED`, `RECEIPT_FORGED`, `RECEIPT_EXPIRED`, `RECEIPT_FOR_ANOTHER_ORDER`,
+ * `KEYS_UNAVAILABLE` or `REPLAY_STORE_FAILED`; the last two are worth trying again.
  */
 export async function verifyReceipt(receipt: string, expected: Expectations): Promise<VerifiedReceipt> {
-  assertCanonical(receipt)
-  const { payload } = await verifySignature(receipt, expected)
-  const read = receiptClaims.safeParse(payload)
-  if (!read.success)
-    throw new DockError('RECEIPT_MALFORMED', 'The claims of the receipt do not follow the contract', {
-      cause: read.error,
-    })
-  const claims = read.data
+  assertExpected(expectations, expected, 'verifyReceipt')
+  const { algorithms = ['EdDSA'], toleranceSeconds = 60, issuer } = expected
+  const form = readCompactForm(receipt)
+  if (!algorithms.includes(form.header.alg)) throw forged(`is signed with ${form.header.alg}`, issuer)
+
+  const { algorithm, key } = await findKey(form, issuer)
+  if (algorithm !== form.header.alg) throw forged('names a key of another algorithm', issuer)
+  await verifySignature(receipt, { key, algorithm }, expected, toleranceSeconds)
+
+  // Not jose's reading of the claims, but ours of the same bytes, which takes no key twice.
+  const claims = readClaims(form.claims)
+  if (claims.iat > Date.now() / 1000 + toleranceSeconds) throw forged('is of a time to come', issuer)
   for (const name of ['orderRef', 'orderMinor', 'currency'] as const) {
     if (claims[name] !== expected[name]) {
       throw new DockError(
@@ -47,36 +68,28 @@ export async function verifyReceipt(receipt: string, expected: Expectations): Pr
       )
     }
   }
-  const isNew = await expected.replayStore.remember(claims.jti, (claims.exp + toleranceSeconds) * 1000)
-  return { claims, replayed: !isNew }
+  const acceptedUntilMs = (claims.exp + toleranceSeconds) * 1000
+  return { claims, replayed: await isReplay(expected.replayStore, `${issuer} ${claims.jti}`, acceptedUntilMs) }
 }
 
-/** jose accepts other encodings of the same signed bytes (padding, spaces, a changed last character); one receipt has one form. */
-function assertCanonical(receipt: string) {
-  const parts = typeof receipt === 'string' && receipt.length <= maxReceiptLength ? receipt.split('.') : []
-  const isCanonical = parts.length === 3 && parts.every((part) => /^[\w-]+$/.test(part) && isReencoded(part))
-  if (!isCanonical) throw new DockError('RECEIPT_MALFORMED', 'The receipt is not a compact JWS in its only form')
-}
-
-function isReencoded(part: string): boolean {
-  try {
-    return base64url.encode(base64url.decode(part)) === part
-  } catch {
-    return false // not base64url at all
-  }
+async function findKey({ header }: CompactForm, issuer: string): Promise<ReceiptKey> {
+  const found = await findReceiptKey(issuer, header.kid)
+  if (found.status === 'found') return found.key
+  if (found.status === 'unknown') throw forged('names a key that the bank does not have', issuer)
+  throw new DockError('KEYS_UNAVAILABLE', `The keys of ${issuer} could not be read`, { cause: found.cause })
 }
 
 async function verifySignature(
   receipt: string,
+  { key, algorithm }: ReceiptKey,
   { issuer, clientId }: Expectations,
-): Promise<JWTVerifyResult<JWTPayload>> {
-  const keys = receiptKeys(issuer)
-  const mayBeOutdated = keys.coolingDown
+  toleranceSeconds: number,
+): Promise<void> {
   try {
-    return await jwtVerify(receipt, keys, {
+    await jwtVerify(receipt, key, {
       issuer,
       audience: clientId,
-      algorithms: ['EdDSA'],
+      algorithms: [algorithm],
       typ: 'offer-receipt+jwt',
       clockTolerance: toleranceSeconds,
       requiredClaims: ['exp', 'iat', 'jti', 'sub'],
@@ -85,16 +98,17 @@ async function verifySignature(
     if (cause instanceof errors.JWTExpired) {
       throw new DockError('RECEIPT_EXPIRED', 'The receipt is past its capture deadline', { cause })
     }
-    if (isAboutKeys(cause, mayBeOutdated)) {
-      throw new DockError('KEYS_UNAVAILABLE', `The keys of ${issuer} could not be read`, { cause })
-    }
     throw new DockError('RECEIPT_FORGED', `The receipt is not ${issuer}'s for ${clientId}`, { cause })
   }
 }
 
-/** Not a word about the receipt: no answer, no key set, or a key id that may be newer than keys that were asked for seconds ago. */
-function isAboutKeys(cause: unknown, mayBeOutdated: boolean): boolean {
-  if (!(cause instanceof errors.JOSEError)) return true
-  if (cause instanceof errors.JWKSNoMatchingKey) return mayBeOutdated
-  return cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid || cause.code === 'ERR_JOSE_GENERIC'
+function readClaims(value: unknown): ReceiptClaims {
+  const read = receiptClaims.safeParse(value)
+  if (read.success) return read.data
+  throw new DockError('RECEIPT_MALFORMED', 'The claims of the receipt do not follow the contract', {
+    cause: read.error,
+  })
 }
+
+const forged = (what: string, issuer: string) =>
+  new DockError('RECEIPT_FORGED', `The receipt ${what}; it is not one of ${issuer}`)
