@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'jose'
+import { base64url, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, expectedOf, signReceipt } from './testing/receiptOf.ts'
 import { publicJwk, startKeyServer } from './testing/startKeyServer.ts'
@@ -48,7 +48,7 @@ test('ten thousand receipts with key ids that nobody has ask once in 30 seconds'
   expect(await verdict(good)).toBe('good')
   const [, claims, signature] = good.split('.')
   const headers = Array.from({ length: 10_000 }, (_, i) =>
-    btoa(JSON.stringify({ alg: 'EdDSA', typ: 'offer-receipt+jwt', kid: `unknown-${i}` })).replace(/=+$/, ''),
+    base64url.encode(JSON.stringify({ alg: 'EdDSA', typ: 'offer-receipt+jwt', kid: `unknown-${i}` })),
   )
   for (let i = 0; i < headers.length; i += 500) {
     const some = headers.slice(i, i + 500).map((header) => verdict(`${header}.${claims}.${signature}`))
@@ -150,17 +150,30 @@ test('a redirect is not followed, wherever it leads', async () => {
   await other.stop()
 })
 
-test('an answer without end is not read to its end', async () => {
-  bank.reply = (response) => {
-    response.write(`{"keys":[${JSON.stringify(firstJwk)}],"more":"`)
-    const fill = () => {
-      while (response.write('x'.repeat(16_384)));
-    }
-    response.on('drain', fill)
-    fill()
-  }
+test('an answer of more than 64 KiB is not read to its end', async () => {
+  bank.keys = [firstJwk, { more: 'x'.repeat(70_000) }]
   expect(await verdict(await receiptOf(first, 'k1'))).toBe('KEYS_UNAVAILABLE')
+  bank.keys = [firstJwk, { more: 'x'.repeat(60_000) }]
+  pass(2)
+  expect(await verdict(await receiptOf(first, 'k1'))).toBe('good')
 })
+
+test('an answer that does not come is waited for no longer than the signal allows', async () => {
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort())
+  expect(await verdict(await receiptOf(first, 'k1'))).toBe('KEYS_UNAVAILABLE')
+  expect(timeout).toHaveBeenCalledExactlyOnceWith(5000)
+  timeout.mockRestore()
+})
+
+test.each(['../../k1', "k1' or '1'='1", 'https://bank.example/k1', 'k'.repeat(129), 'k1\u0000'])(
+  'for a key id like %j nobody is even asked',
+  async (kid) => {
+    const [, claims, signature] = (await receiptOf(first, 'k1')).split('.')
+    const header = base64url.encode(JSON.stringify({ alg: 'EdDSA', typ: 'offer-receipt+jwt', kid }))
+    expect(await verdict(`${header}.${claims}.${signature}`)).toBe('RECEIPT_FORGED')
+    expect(bank.requests).toEqual([])
+  },
+)
 
 test.each<[string, (jwk: typeof firstJwk) => object[]]>([
   ['a private part', (jwk) => [{ ...jwk, d: jwk.x }]],

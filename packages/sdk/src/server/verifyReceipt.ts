@@ -53,9 +53,7 @@ export async function verifyReceipt(receipt: string, expected: Expectations): Pr
   const form = readCompactForm(receipt)
   if (!algorithms.includes(form.header.alg)) throw forged(`is signed with ${form.header.alg}`, issuer)
 
-  const { algorithm, key } = await findKey(form, issuer)
-  if (algorithm !== form.header.alg) throw forged('names a key of another algorithm', issuer)
-  await verifySignature(receipt, { key, algorithm }, expected, toleranceSeconds)
+  await verifySignature(receipt, await findKey(form, issuer), expected, toleranceSeconds)
 
   // Not jose's reading of the claims, but ours of the same bytes, which takes no key twice.
   const claims = readClaims(form.claims)
@@ -90,9 +88,7 @@ async function verifySignature(
       issuer,
       audience: clientId,
       algorithms: [algorithm],
-      typ: 'offer-receipt+jwt',
       clockTolerance: toleranceSeconds,
-      requiredClaims: ['exp', 'iat', 'jti', 'sub'],
     })
   } catch (cause) {
     if (cause instanceof errors.JWTExpired) {

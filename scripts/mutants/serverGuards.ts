@@ -1,0 +1,237 @@
+import type { Guard } from './guards.ts'
+
+const server = (name: string) => `packages/sdk/src/server/${name}.ts`
+const red = (file: string, ...names: string[]) => ({ [server(`${file}.test`)]: names })
+const refused = (...names: string[]) => red('attacks', ...names.map((name) => `refused: ${name}`))
+
+/** What a platform's server refuses of receipts and webhooks. */
+export const serverGuards: Guard[] = [
+  {
+    against: 'another encoding of the signed bytes',
+    file: server('readCompactForm'),
+    guard: 'return base64url.encode(base64url.decode(part)) === part',
+    instead: 'return true',
+    red: refused('another last character of the signature', 'padding', 'a space at the end'),
+  },
+  {
+    against: 'a receipt without measure',
+    file: server('readCompactForm'),
+    guard: '&& receipt.length <= maxReceiptLength',
+    red: refused('claims of 9 kB'),
+  },
+  {
+    against: 'a header that says more than a receipt has',
+    file: server('readCompactForm'),
+    guard: 'const header = z.strictObject({',
+    instead: 'const header = z.object({',
+    red: refused('the own key in jwk', 'the own keys in jku', 'b64 false without crit', 'zip'),
+  },
+  {
+    against: 'a token of another type',
+    file: server('readCompactForm'),
+    guard: "typ: z.literal('offer-receipt+jwt'),",
+    instead: 'typ: z.any(),',
+    red: refused('typ JWT', 'typ of a logout token', 'typ in another case'),
+  },
+  {
+    against: 'a key id that is more than a name',
+    file: server('readCompactForm'),
+    guard: '.check(z.regex(/^[\\w.-]{1,128}$/))',
+    red: red('findReceiptKey', 'for a key id like "../../k1" nobody is even asked'),
+  },
+  {
+    against: 'a key of JSON that stands twice',
+    file: server('parseStrictJson'),
+    guard: 'assertUniqueKeys(text)',
+    red: {
+      ...refused('alg twice in the header', 'an amount twice in the claims'),
+      ...red('verifyWebhook', 'a webhook with a field twice is refused'),
+    },
+  },
+  {
+    against: 'bytes that are no UTF-8',
+    file: server('parseStrictJson'),
+    guard: 'fatal: true, ',
+    red: red('parseStrictJson', 'no UTF-8 is refused'),
+  },
+  {
+    against: 'an algorithm that nobody expects',
+    file: server('verifyReceipt'),
+    guard: 'if (!algorithms.includes(form.header.alg))',
+    instead: 'if (false)',
+    red: red('verifyReceipt', 'ES256 is for those who expect it, and a key is for its own algorithm'),
+  },
+  {
+    against: 'a receipt of another bank',
+    file: server('verifyReceipt'),
+    guard: 'issuer,\n      audience',
+    instead: 'audience',
+    red: refused('another issuer', 'the sandbox of the same bank, with the same key'),
+  },
+  {
+    against: 'a receipt for another client',
+    file: server('verifyReceipt'),
+    guard: 'audience: clientId,',
+    red: refused('another client'),
+  },
+  {
+    against: 'a receipt of the future',
+    file: server('verifyReceipt'),
+    guard: 'if (claims.iat > Date.now() / 1000 + toleranceSeconds)',
+    instead: 'if (false)',
+    red: refused('a beginning to come'),
+  },
+  {
+    against: 'a receipt for another order',
+    file: server('verifyReceipt'),
+    guard: 'if (claims[name] !== expected[name])',
+    instead: 'if (false)',
+    red: refused('another order', 'another amount', 'another currency'),
+  },
+  {
+    against: 'a tolerance that is switched off',
+    file: server('verifyReceipt'),
+    guard: 'toleranceSeconds: z.exactOptional(z.literal([10, 30, 60, 120])),',
+    red: red('verifyReceipt', 'a tolerance of Infinity is none', 'a tolerance of 3600 is none'),
+  },
+  {
+    against: 'an expectation that is missing',
+    file: server('assertExpected'),
+    guard: 'if (read.success) return',
+    instead: 'return',
+    red: red('verifyReceipt', 'without orderRef nothing is verified, also where the claims have none either'),
+  },
+  {
+    against: 'keys over an open line',
+    file: server('assertExpected'),
+    guard: ' && isLoopback(hostname)',
+    red: red('verifyReceipt', 'the issuer http://bank.example is no origin that keys may come from'),
+  },
+  {
+    against: 'a replay that counts again',
+    file: server('ReplayStore'),
+    guard: 'return !isNew',
+    instead: 'return false',
+    red: red('verifyReceipt', 'of many simultaneous verifications exactly one is not a replay'),
+  },
+  {
+    against: 'a replay store that says neither yes nor no',
+    file: server('ReplayStore'),
+    guard: "if (typeof isNew !== 'boolean')",
+    instead: 'if (false)',
+    red: red('verifyReceipt', 'a replay store that says nothing accepts nothing'),
+  },
+  {
+    against: 'two first times on one database',
+    file: server('sqlReplayStore'),
+    guard: 'on conflict (id) do nothing',
+    instead: 'on conflict (id) do update set forget_after = excluded.forget_after',
+    red: {
+      'packages/bank-sandbox/src/agreements/verifier.race.test.ts': [
+        'the replay store on PGlite says of each id once that it is new',
+        'the replay store on PostgreSQL says of each id once that it is new',
+      ],
+    },
+  },
+  {
+    against: 'a flood of questions for keys',
+    file: server('findReceiptKey'),
+    guard: 'if (since(source.askedAtMs) < (hasKeys ? cooldownMs : firstCooldownMs)) return false',
+    red: red('findReceiptKey', 'ten thousand receipts with key ids that nobody has ask once in 30 seconds'),
+  },
+  {
+    against: 'a withdrawn key that goes on counting',
+    file: server('findReceiptKey'),
+    guard: ' && since(source.fetchedAtMs) < freshMs',
+    red: red(
+      'findReceiptKey',
+      'a new key counts 30 seconds after the last question at the latest, and a withdrawn one for a minute at most',
+    ),
+  },
+  {
+    against: 'keys that nobody has confirmed for days',
+    file: server('findReceiptKey'),
+    guard: 'since(source.fetchedAtMs) < keptMs ? source.keys.get(kid) : undefined',
+    instead: 'source.keys.get(kid)',
+    red: red('findReceiptKey', 'while the bank is down known keys go on being used, and are given up after a day'),
+  },
+  {
+    against: 'keys from where the bank redirects',
+    file: server('fetchKeySet'),
+    guard: "redirect: 'manual',",
+    red: red('findReceiptKey', 'a redirect is not followed, wherever it leads'),
+  },
+  {
+    against: 'keys without measure',
+    file: server('fetchKeySet'),
+    guard: 'if (length > limit)',
+    instead: 'if (false)',
+    red: red('findReceiptKey', 'an answer of more than 64 KiB is not read to its end'),
+  },
+  {
+    against: 'keys that never come',
+    file: server('fetchKeySet'),
+    guard: 'signal: AbortSignal.timeout(timeoutMs),',
+    red: red('findReceiptKey', 'an answer that does not come is waited for no longer than the signal allows'),
+  },
+  {
+    against: 'a key whose private part is published',
+    file: server('readKeySet'),
+    guard: 'd: z.optional(z.never()),',
+    red: red('findReceiptKey', 'a published key with a private part verifies nothing'),
+  },
+  {
+    against: 'one id for two keys',
+    file: server('readKeySet'),
+    guard: '.filter(({ kid }) => ids.indexOf(kid) === ids.lastIndexOf(kid))',
+    red: red('findReceiptKey', 'a published key with an id that stands twice verifies nothing'),
+  },
+  {
+    against: 'a webhook that nobody signed',
+    file: server('verifyWebhook'),
+    guard: 'if (!(await isSigned({ id, timestamp, body }, signatures, secrets)))',
+    instead: 'if (false)',
+    red: red('verifyWebhook', 'a webhook with another body is refused', 'a webhook with another secret is refused'),
+  },
+  {
+    against: 'a webhook of another time',
+    file: server('verifyWebhook'),
+    guard: 'if (Math.abs(Math.floor(Date.now() / 1000) - Number(timestamp)) > toleranceSeconds)',
+    instead: 'if (false)',
+    red: red('verifyWebhook', 'a time of 1970, which other verifiers take without a tolerance, is refused'),
+  },
+  {
+    against: 'a time that is none',
+    file: server('readWebhookHeaders'),
+    guard: 'if (!/^[1-9]\\d{0,11}$/.test(timestamp))',
+    instead: 'if (false)',
+    red: red('verifyWebhook', 'a webhook with a time in words is refused'),
+  },
+  {
+    against: 'an event in the envelope of another',
+    file: server('verifyWebhook'),
+    guard: 'if (event.id !== id)',
+    instead: 'if (false)',
+    red: red('verifyWebhook', 'a webhook with the id of another event is refused'),
+  },
+  {
+    against: 'a body that changes under the verifier',
+    file: server('verifyWebhook'),
+    guard: 'return new Uint8Array(bytes)',
+    instead: 'return bytes as Uint8Array<ArrayBuffer>',
+    red: red('verifyWebhook', 'the body is read as it was signed, whatever happens to it meanwhile'),
+  },
+  {
+    against: 'a header that stands twice',
+    file: server('readWebhookHeaders'),
+    guard: 'values.length !== 1 || ',
+    red: red('verifyWebhook', 'a webhook with an id twice is refused'),
+  },
+  {
+    against: 'more signatures than a bank has secrets',
+    file: server('readWebhookHeaders'),
+    guard: 'if (signatures.length > maxSignatures)',
+    instead: 'if (false)',
+    red: red('verifyWebhook', 'a webhook with eleven signatures is refused'),
+  },
+]
