@@ -21,5 +21,7 @@ test.each([
 })
 
 test('does not boot under its own origin, listed or not', () => {
-  expect(isWellFramed([host], { ...place, parentOrigin: bank })).toBe(false)
+  for (const origins of [[host], [host, bank]]) {
+    expect(isWellFramed(origins, { ...place, parentOrigin: bank })).toBe(false)
+  }
 })

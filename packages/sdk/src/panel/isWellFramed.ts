@@ -12,6 +12,6 @@ interface Place {
  */
 export function isWellFramed(origins: readonly string[], { isFramed, ownOrigin, parentOrigin, nonce }: Place): boolean {
   if (!isFramed || !/^[0-9a-f]{32}$/.test(nonce)) return false
-  if (origins.includes(ownOrigin) || parentOrigin === ownOrigin) return false
+  if (origins.includes(ownOrigin)) return false
   return parentOrigin === undefined || origins.includes(parentOrigin)
 }

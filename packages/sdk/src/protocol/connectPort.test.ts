@@ -91,3 +91,46 @@ test('without its guard an extra key gets in', async () => {
   })
   expect((await deliver([ready(0, { extra: 1 })], mutant.connectPort)).accepted).toHaveLength(1)
 })
+
+/** A connection to a port that the test holds, and what was heard of it. */
+function connectOne(connect = connectPort) {
+  const { port1, port2 } = new MessageChannel()
+  const heard: string[] = []
+  const connection = connect(
+    port1,
+    panelMessages,
+    ({ type }) => heard.push(type),
+    () => heard.push('refused'),
+  )
+  return { port1, port2, heard, connection }
+}
+
+test('a message that brings a port along is dropped', async () => {
+  const { port2, heard, connection } = connectOne()
+  const { port1: extra, port2: kept } = new MessageChannel()
+  port2.postMessage(ready(0), [extra])
+  port2.postMessage({ v: 1, seq: 0, type: 'panel:closed', body: {} })
+  await expect.poll(() => heard).toEqual(['panel:closed'])
+  connection.close()
+  kept.close()
+})
+
+test('messages that cannot be unpacked count as refused', () => {
+  const { port1, heard } = connectOne()
+  for (const _ of [1, 2]) port1.onmessageerror?.(new MessageEvent('messageerror'))
+  expect(heard).toEqual([])
+  port1.onmessageerror?.(new MessageEvent('messageerror'))
+  expect(heard).toEqual(['refused'])
+})
+
+test('nothing is read after close(), also not what had arrived', async () => {
+  const { port1, port2 } = new MessageChannel()
+  let heard = 0
+  const connection = connectPort(port1, panelMessages, () => {
+    heard++
+    connection.close()
+  })
+  for (const seq of [0, 1, 2]) port2.postMessage(ready(seq))
+  await new Promise((resolve) => port2.addEventListener('close', resolve))
+  expect(heard).toBe(1)
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codes } from '../contract/codes.ts'
-import { panelMessages } from './messages.ts'
-import { readShape } from './shapes.ts'
+import { hostMessages, panelMessages } from './messages.ts'
+import { readShape, type Shape } from './shapes.ts'
 
 test('the panel may tell the host every code of host scope that it can meet, and none about the viewer', () => {
   const accepted = Object.keys(codes).filter((code) => readShape(panelMessages['panel:failed'], { code }))
@@ -10,3 +10,27 @@ test('the panel may tell the host every code of host scope that it can meet, and
   const expected = Object.entries(codes).filter(([code, { scope }]) => scope === 'host' && !hostOnly.includes(code))
   expect(accepted).toEqual(expected.map(([code]) => code))
 })
+
+/** The longest value that a rule accepts, of the widest letter that it accepts. */
+function longest(rule: Shape[string]): unknown {
+  const check = typeof rule === 'function' ? rule : rule.optional
+  const letter = ['€', 'x'].find((one) => check(one))
+  if (letter) {
+    let length = 1
+    while (check(letter.repeat(length + 1)) && length < 20_000) length++
+    return letter.repeat(length)
+  }
+  return [Number.MAX_SAFE_INTEGER, ...Object.keys(codes), 'sheet', 'popover', 'dark', 'accepted'].find((value) =>
+    check(value),
+  )
+}
+
+test.each(Object.entries<Shape>({ ...hostMessages, ...panelMessages }))(
+  'the largest %s that is accepted stays below 16 KiB',
+  (type, shape) => {
+    const body = Object.fromEntries(Object.entries(shape).map(([key, rule]) => [key, longest(rule)]))
+    expect(readShape(shape, body)).not.toBeNull()
+    const message = { v: 1, seq: Number.MAX_SAFE_INTEGER, type, body }
+    expect(new TextEncoder().encode(JSON.stringify(message)).length).toBeLessThan(16 * 1024)
+  },
+)

@@ -1,4 +1,4 @@
-import { count, nullable, oneOf, optional, type Shape, type Shaped, text } from './shapes.ts'
+import { count, nullable, oneOf, optional, type Shape, type Shaped, text, token } from './shapes.ts'
 
 /**
  * The whole conversation between host and panel.
@@ -75,7 +75,7 @@ export const panelMessages = {
     orderMinor: count,
     totalMinor: count,
     currency: text(3),
-    receipt: text(8192),
+    receipt: token(8192),
   },
   'panel:declined': {},
   'panel:closed': {},

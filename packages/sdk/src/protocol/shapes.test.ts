@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { count, nullable, oneOf, optional, readShape, text } from './shapes.ts'
+import { expect, test, vi } from 'vitest'
+import { count, nullable, oneOf, optional, readShape, text, token } from './shapes.ts'
 
 const shape = { name: text(4), size: count, kind: oneOf('a', 'b'), note: optional(text()), plan: nullable(text()) }
 const good = { name: 'abcd', size: 0, kind: 'a', plan: null }
@@ -30,4 +30,50 @@ test.each<[string, unknown]>([
 ])('%s is refused', (_, value) => {
   expect(readShape(shape, value)).toBeNull()
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+})
+
+test.each<[string, unknown]>([
+  ['an array', []],
+  ['a view of bytes', new Uint8Array()],
+  ['a boxed text', Object('')],
+  ['a Map', new Map()],
+  ['a Date', new Date(0)],
+])('%s is not taken for an object without keys', (_, value) => {
+  expect(readShape({}, {})).not.toBeNull()
+  expect(readShape({}, value)).toBeNull()
+})
+
+test('of bytes that somebody sends for a message the keys are not listed', () => {
+  const listKeys = vi.fn(Reflect.ownKeys)
+  expect(readShape({}, new Proxy([1, 2, 3], { ownKeys: listKeys }))).toBeNull()
+  expect(listKeys).not.toHaveBeenCalled()
+})
+
+test('a value that answers differently when it is asked again is read once', () => {
+  const answers = ['abcd', 'far too long']
+  const value = { ...good }
+  Object.defineProperty(value, 'name', { enumerable: true, get: () => answers.shift() })
+  expect(readShape(shape, value)).toEqual(good)
+})
+
+test.each([
+  ['eyJhbGciOiJFZERTQSJ9.e30.c2ln_-', true],
+  ['a'.repeat(41), false],
+  ['', false],
+  ['a b', false],
+  ['ä', false],
+  ['<b>', false],
+])('%j is a token: %s', (value, expected) => {
+  expect(token(40)(value)).toBe(expected)
+})
+
+test('what stands on the prototype is no field of a message', () => {
+  const pollute = (value: unknown) => Object.defineProperty(Object.prototype, 'name', { value, configurable: true })
+  const { name: _, ...nameless } = good
+  pollute('abcd')
+  try {
+    expect(readShape(shape, nameless)).toBeNull()
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'name')
+  }
 })

@@ -19,6 +19,12 @@ export const text =
   (value): value is string =>
     typeof value === 'string' && value.length <= maxLength
 
+/** A compact JWS, as receipts are: letters of base64url and dots, so that a unit of it is a byte of the message. */
+export const token =
+  (maxLength: number): Check<string> =>
+  (value): value is string =>
+    text(maxLength)(value) && /^[\w.-]+$/.test(value)
+
 /** A safe integer of at least 0: an amount in minor units, a time in ms, a length in px. */
 export const count: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
@@ -37,17 +43,19 @@ export const optional = <T>(check: Check<T>): Optional<T> => ({ optional: check 
 /** Reads an object of exactly these keys, or gives null. */
 export function readShape<S extends Shape>(shape: S, value: unknown): Readonly<Shaped<S>> | null {
   if (typeof value !== 'object' || value === null) return null
+  // A plain object and nothing else: of an array, a boxed text or a view of bytes the list of keys may be millions long.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return null
   const source = value as Record<string, unknown>
   const copy = Object.create(null)
   for (const key of Reflect.ownKeys(source)) if (typeof key !== 'string' || !Object.hasOwn(shape, key)) return null
   for (const [key, rule] of Object.entries(shape)) {
-    const isPresent = Object.hasOwn(source, key) && source[key] !== undefined
+    const field = Object.hasOwn(source, key) ? source[key] : undefined
     if (typeof rule === 'function') {
-      if (!isPresent || !rule(source[key])) return null
-    } else if (!isPresent) {
+      if (!rule(field)) return null
+    } else if (field === undefined) {
       continue
-    } else if (!rule.optional(source[key])) return null
-    copy[key] = source[key]
+    } else if (!rule.optional(field)) return null
+    copy[key] = field
   }
   return Object.freeze(copy)
 }

@@ -21,7 +21,7 @@ export interface ConnectedFrame {
 
 /**
  * Makes the panel's frame and opens the conversation with it (see `protocol/messages.ts`). One handshake, ever: a frame
- * that loads a second time has navigated, its port is dead, and it is reported as lost.
+ * whose port has ended, or that loads a second time, has navigated or misbehaved, and it is reported as lost.
  */
 export function connectFrame({ url, title, receive, onLost }: FrameOptions): ConnectedFrame {
   const nonce = makeNonce()
@@ -45,6 +45,7 @@ export function connectFrame({ url, title, receive, onLost }: FrameOptions): Con
     connection?.close()
   }
   const lose = () => {
+    if (!frame.onload) return // it is over already
     disconnect()
     onLost()
   }
@@ -53,10 +54,12 @@ export function connectFrame({ url, title, receive, onLost }: FrameOptions): Con
   frame.onload = () => {
     if (connection) return lose()
     const { port1, port2 } = new MessageChannel()
-    connection = connectPort(port1, panelMessages, (message) => {
+    const hear = (message: PanelMessage) => {
       clearTimeout(timer)
       receive(message)
-    })
+    }
+    connection = connectPort(port1, panelMessages, hear, lose)
+    port1.addEventListener('close', lose) // sooner than the next page loads, where the browser tells
     for (const message of waiting) connection.send(message)
     frame.contentWindow?.postMessage({ offerdock: 1, type: 'connect', nonce }, origin, [port2])
   }
