@@ -20,7 +20,7 @@ test('the locale comes from the attribute, then from the nearest lang, then from
   const { dock, text } = mountDock({ locale: null })
   await nextEvent(dock, 'ready')
   expect(text()).toContain(document.documentElement.lang.startsWith('en') ? 'APR' : '年化利率')
-  document.documentElement.lang = 'fr'
+  document.documentElement.lang = 'sv'
   dock.update({ amount: '4998' })
   await expect.poll(text).toContain('年化利率(单利)')
   document.documentElement.lang = 'en'

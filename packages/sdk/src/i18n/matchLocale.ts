@@ -1,3 +1,6 @@
+/** Chinese that is written in traditional characters, of which we have Hong Kong's. */
+const traditional = /^(yue|zh-(hant|mo|tw))\b.*/
+
 /**
  * The first of `wanted` that can be served from `available` (BCP 47 lookup, RFC 4647 §3.4): a tag loses its last
  * subtag until it matches; then the first locale of the same language serves. Null when nothing does.
@@ -8,7 +11,7 @@ export function matchLocale<T extends string>(
 ): T | null {
   for (const tag of wanted) {
     if (!tag) continue
-    const subtags = tag.toLowerCase().split('-')
+    const subtags = tag.toLowerCase().replace(traditional, 'zh-hk').split('-')
     for (let length = subtags.length; length > 0; length--) {
       const prefix = subtags.slice(0, length).join('-')
       const match = available.find((locale) => locale.toLowerCase() === prefix)

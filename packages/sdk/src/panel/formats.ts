@@ -17,9 +17,12 @@ export interface Formats {
 /** `minorUnits` by currency is the bank's; a currency it does not name is written as ISO 4217 says. */
 export function createFormats(locale: string, minorUnits: Readonly<Record<string, number>>): Formats {
   const isRtl = directionOf(locale) === 'rtl'
-  // Digits are those of the texts; a day in figures alone would be read either way round.
+  // Digits are those of the texts.
   const tag = isRtl ? `${locale}-u-nu-latn` : locale
-  const dateStyle = isRtl ? 'long' : 'medium'
+  // A day in figures alone would be read either way round in Arabic, and is not how a contract in Japanese or Korean dates.
+  const dateStyle = /^(ar|ja|ko)/.test(locale) ? 'long' : 'medium'
+  // A bare ¥ or $ is another money to readers of other languages; English says of a price what the badge says.
+  const currencyDisplay = /^en/.test(locale) ? 'narrowSymbol' : 'symbol'
   // Between words that run to the left, a figure stays one piece.
   const isolate = (text: string) => (isRtl ? `\u2068${text}\u2069` : text)
   const moneyFormats = new Map<string, Intl.NumberFormat>()
@@ -37,7 +40,7 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
       new Intl.NumberFormat(tag, {
         style: 'currency',
         currency,
-        currencyDisplay: 'narrowSymbol',
+        currencyDisplay,
         ...(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
       })
     moneyFormats.set(currency, format)

@@ -100,7 +100,7 @@ test('another language brings the disclosure in that language', async () => {
   const panel = mountSignedIn()
   await press(panel, 'pay-in-full', 'review')
   await find(panel, 'disclosure')
-  await userEvent.selectOptions(await find(panel, 'language'), '中文')
+  await userEvent.selectOptions(await find(panel, 'language'), '简体中文')
   await vi.waitFor(() => {
     expect(at(panel, 'disclosure')?.textContent).toContain('本次一次付清')
     expect(document.documentElement.lang).toBe('zh-CN')

@@ -18,12 +18,12 @@ export interface TextFault {
   lacks?: readonly string[]
 }
 
-/** Full-width letters, letter case, invisible characters and gaps between Chinese characters hide no word. */
+/** Full-width letters, letter case, invisible characters, Arabic vowel signs and gaps between Chinese characters hide no word. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\u0640\u064b-\u0652]/gu, '')
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/(?<=[\p{Script=Han}\d])[ ·•*_-]+(?=\p{Script=Han})/gu, '')
@@ -31,9 +31,10 @@ function plain(text: string): string {
 
 function says(text: string, word: string): boolean {
   const known = plain(word)
-  if (!/^[\x20-\x7e]+$/.test(known)) return text.includes(known)
+  if (!text.includes(known)) return false
+  if (!/^[\p{Script=Latin}\x20-\x7e]+$/u.test(known)) return true
   const escaped = known.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![a-z0-9])${escaped}(?![a-z0-9])`).test(text)
+  return new RegExp(`(?<![\\p{Script=Latin}\\d])${escaped}(?![\\p{Script=Latin}\\d])`, 'u').test(text)
 }
 
 function isExcused({ unless }: WordRule, { interestMinor, beside }: TextFacts): boolean {

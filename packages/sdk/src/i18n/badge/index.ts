@@ -1,15 +1,17 @@
-import { matchLocale } from '../matchLocale.ts'
 import { en } from './en.ts'
 import type { BadgeTexts } from './texts.ts'
 import { zhCN } from './zh-CN.ts'
 
-/** The last two are languages of the panel; a third set of texts would be too heavy for the badge, which speaks English there. */
-const locales = { 'zh-CN': zhCN, en, ar: en, 'en-XA': en } satisfies Record<string, BadgeTexts>
-
 export type { BadgeTexts } from './texts.ts'
 
-/** The locale and texts of the first wish that we have; English when none fits. */
+/** A tag of a language that the panel speaks, on a line of its own, without what a tag may trail behind. */
+const spoken = /^(zh|yue|en|ja|ko|fr|de|ar)\b(-\w{1,8}){0,3}/im
+
+/**
+ * The first wish in a language of the panel, English when there is none, and the badge's texts for it. The panel finds
+ * its own locale; more than two sets of texts would be too heavy for the badge, which speaks English in all others.
+ */
 export function badgeTexts(wanted: readonly (string | null | undefined)[]): { locale: string; texts: BadgeTexts } {
-  const locale = matchLocale(wanted, Object.keys(locales) as (keyof typeof locales)[]) ?? 'en'
-  return { locale, texts: locales[locale] }
+  const locale = spoken.exec(wanted.join('\n'))?.[0] ?? 'en'
+  return { locale, texts: /^(zh|yue)/i.test(locale) ? zhCN : en }
 }

@@ -115,7 +115,7 @@ export const ar: PanelTexts = {
     cashback: (amount) => `استرداد نقدي لاحق قدره ${amount}`,
     waivedFrom: (what, amount) => `${what} ابتداءً من ${amount}`,
     waived: {
-      all: 'بدون فائدة',
+      all: 'بلا فوائد',
       share: (percent) => `خصم ${percent} من الفائدة`,
       first: (payments) => `إعفاء أول ${payments === 2 ? 'قسطين' : installments(payments)} من الفائدة`,
       cap: (amount) => `خصم من الفائدة حتى ${amount}`,

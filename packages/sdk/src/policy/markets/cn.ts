@@ -1,8 +1,14 @@
 import { china, ordinary } from '../categories/china.ts'
 import { everywhere } from '../categories/everywhere.ts'
 import { demand } from '../items.ts'
-import type { Policy } from '../policy.ts'
-import { freeWords, pressure } from '../words.ts'
+import type { Policy, Texts } from '../policy.ts'
+import { feeWords, freeWords, lowWords, lureWords, minimumPaymentWords, pressure } from '../words.ts'
+
+const interest: Texts = {
+  'zh-CN': '利息',
+  en: 'interest',
+  ...{ 'zh-HK': '利息', ja: '利息', ko: '이자', fr: 'intérêts', de: 'Zinsen', ar: 'الفوائد' },
+}
 
 /** Mainland China: COMPLIANCE §4.1–4.3 and §5. */
 export const cn: Policy = {
@@ -34,32 +40,10 @@ export const cn: Policy = {
   ],
   warnings: [{ key: 'ad-label', rule: 'CN-23', when: 'promotion', texts: { 'zh-CN': '广告', en: 'Ad' } }],
   words: [
-    {
-      rule: 'CN-03',
-      words: [...['手续费', '服务费', '手續費', '服務費'], ...['fee', 'fees', 'handling charge', 'service charge']],
-    },
-    { rule: 'CN-08', words: ['最低还款', '最低還款', 'minimum payment', 'minimum repayment'] },
-    {
-      rule: 'CN-11',
-      words: [
-        ...[
-          '零成本',
-          '0成本',
-          '零費用',
-          '零费用',
-          '秒批',
-          '秒到',
-          '必过',
-          '必過',
-          '无风险',
-          '無風險',
-          '包过',
-          '超低利率',
-        ],
-        ...['zero cost', 'guaranteed', 'instant', 'risk-free', 'risk free'],
-      ],
-    },
-    { rule: 'CN-11', words: ['低至', '低息', '低利率', 'as low as', 'low rate', 'rates from'], unless: 'apr' },
+    { rule: 'CN-03', words: feeWords },
+    { rule: 'CN-08', words: minimumPaymentWords },
+    { rule: 'CN-11', words: lureWords },
+    { rule: 'CN-11', words: lowWords, unless: 'apr' },
     freeWords('CN-11'),
     ...pressure,
   ],
@@ -71,7 +55,7 @@ export const cn: Policy = {
     },
   ],
   required: [
-    { rule: 'CN-03', kinds: ['cost', 'sheet'], texts: { 'zh-CN': '利息', en: 'interest' } },
+    { rule: 'CN-03', kinds: ['cost', 'sheet'], texts: interest },
     {
       rule: 'CN-12',
       kinds: ['sheet'],
