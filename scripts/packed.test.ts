@@ -59,7 +59,17 @@ test.each([
   ['publint', ['--strict']],
   [
     'attw',
-    ['--profile', 'esm-only', '--no-emoji', '--exclude-entrypoints', './custom-elements.json', './package.json', '--'],
+    [
+      '--profile',
+      'esm-only',
+      '--no-emoji',
+      '--exclude-entrypoints',
+      './custom-elements.json',
+      './events.schema.json',
+      './openapi.json',
+      './package.json',
+      '--',
+    ],
   ],
 ])(
   '%s has nothing to say about the tarball',

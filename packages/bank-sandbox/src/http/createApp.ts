@@ -5,7 +5,6 @@ import { routePath } from 'hono/route'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { isUnavailable } from '../db/isUnavailable.ts'
-import { exportSchemaPath } from '../people/privacy/exportAccount.ts'
 import { jitter } from '../service/jitter.ts'
 import { applyScenario } from '../testMode/applyScenario.ts'
 import { addAdminRoutes } from './adminRoutes.ts'
@@ -13,6 +12,7 @@ import { addAgreementPages } from './agreementPages.ts'
 import { addAgreementRoutes } from './agreementRoutes.ts'
 import { answerError } from './answerError.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
+import { addContractRoutes } from './contractRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
 import { addGateRoutes } from './gateRoutes.ts'
 import { hasHungUp } from './hasHungUp.ts'
@@ -23,6 +23,7 @@ import { addOfferRoutes } from './offerRoutes.ts'
 import { addOpsRoutes } from './opsRoutes.ts'
 import { addPanelRoutes } from './panelRoutes.ts'
 import { addPrivacyRoutes } from './privacyRoutes.ts'
+import { addProblemPages } from './problemPages.ts'
 import { addPublicRoutes } from './publicRoutes.ts'
 import { refuseNavigation } from './refuseNavigation.ts'
 import { addRequestRoutes } from './requestRoutes.ts'
@@ -42,7 +43,7 @@ const closedToNavigation = [
 
 /** What any page of any site may read, refusals included, or its script would take them for a broken network. */
 const openToAll = [
-  ...['/v1/catalog', '/v1/texts/*', '/v1/live/*', exportSchemaPath, '/.well-known/jwks.json'],
+  ...['/v1/catalog', '/v1/texts/*', '/v1/live/*', '/v1/openapi.json', '/v1/schemas/*', '/.well-known/jwks.json'],
   '/offerdock/:file{.+\\.[a-z]+}',
 ]
 
@@ -84,6 +85,8 @@ export function createApp(bank: Bank): Hono {
   addRequestRoutes(app, bank)
   addAgreementRoutes(app, bank)
   addPublicRoutes(app, bank)
+  addContractRoutes(app, bank)
+  addProblemPages(app, bank)
   addOpsRoutes(app, bank)
   addAdminRoutes(app, bank)
   addSignInRoutes(app, bank)

@@ -1,10 +1,15 @@
-import { problem, problems } from '@offerdock/sdk/contract'
+import { callList, problem, problems } from '@offerdock/sdk/contract'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { bankDocs, canRunSamples, readSamples, runSamples } from '../testing/bankDocs.ts'
 import * as api from '../testing/callBank.ts'
 import { closed, headerRows, open } from '../testing/headerRows.ts'
 import { useBank } from '../testing/useBank.ts'
+
+const openApiDocument = z.object({
+  servers: z.array(z.object({ url: z.string() })),
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+})
 
 describe('the bank', () => {
   const bank = useBank('embedded')
@@ -90,6 +95,33 @@ describe('the bank', () => {
     })
     expect(missing).toEqual([])
     expect(calls.length).toBeGreaterThan(50)
+  })
+
+  test('is described by openapi.json, every call and nothing more', async () => {
+    const { calls } = z.parse(callList, (await get('/admin')).json)
+    // One route for the two acts of the viewer's pages.
+    const routes = calls.flatMap((call) =>
+      call.includes('{action}') ? ['abandon', 'withdraw'].map((act) => call.replace('{action}', act)) : [call],
+    )
+    const answer = await get('/v1/openapi.json')
+    const openApi = z.parse(openApiDocument, answer.json)
+    expect(openApi.servers).toEqual([{ url: bank.origin }])
+    const lines = Object.entries(openApi.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(lines.sort()).toEqual(routes.sort())
+  })
+
+  test('has a page for every problem, where the type of the problem leads', async () => {
+    const problem = api.readProblem(await get('/v1/nothing'))
+    const list = await get('/problems')
+    for (const code of Object.keys(problems)) expect(list.text).toContain(`href="/problems/${code}"`)
+    for (const code of Object.keys(problems)) {
+      const page = await get(`/problems/${code}`)
+      expect([code, page.status, page.text.includes(`<h1>${code}</h1>`)]).toEqual([code, 200, true])
+    }
+    const page = await fetch(new URL(problem.type, `${bank.origin}/v1/nothing`))
+    expect(await page.text()).toContain('<h1>not-found</h1>')
   })
 
   test('is documented, every call and every problem', async () => {

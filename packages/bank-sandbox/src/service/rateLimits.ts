@@ -35,7 +35,7 @@ const table: readonly (readonly [RegExp, readonly RateLimit[]])[] = [
   [/^POST \/(?!v1\/)/, [code]],
   [/^POST .*\/(confirm|step-up|resume)$/, [confirm]],
   [/^GET \/v1\/live\/\{\w+\}$/, [stream]],
-  [/^GET \/(v1\/(catalog|texts|live)|\.well-known|offerdock)\b/, [read]],
+  [/^GET \/(v1\/(catalog|texts|live|openapi\.json|schemas)|\.well-known|offerdock)\b/, [read]],
   [/ \/v1\/agreements\/\{\w+\}\/abandon$/, [viewer]],
   [/ \/v1\/(agreements|reports)\b/, [platform]],
   [/ \/v1\//, [viewer]],

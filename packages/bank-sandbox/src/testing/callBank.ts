@@ -4,6 +4,7 @@ import type { Problem } from '@offerdock/sdk/contract'
 import { confirmation, offers, problem, quote, session, sessionState, signIn } from '@offerdock/sdk/contract'
 import { v7 as uuidV7 } from 'uuid'
 import * as z from 'zod'
+import { checkAnswer } from './checkAnswer.ts'
 import { clients, hostOrigin } from './makeSeed.ts'
 
 interface Call {
@@ -13,7 +14,7 @@ interface Call {
   signal?: AbortSignal
 }
 
-/** One request; a body goes as JSON, a token as bearer. */
+/** One request; a body goes as JSON, a token as bearer. The answer must be one that `openapi.json` describes. */
 export async function call(origin: string, line: string, { body, token, headers = {}, signal }: Call = {}) {
   const [method = '', path = ''] = line.split(' ')
   const response = await fetch(origin + path, {
@@ -29,12 +30,10 @@ export async function call(origin: string, line: string, { body, token, headers 
   })
   const text = await response.text()
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '')
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: isJson ? (JSON.parse(text) as unknown) : null,
-  }
+  const json: unknown = isJson ? JSON.parse(text) : null
+  const contentType = response.headers.get('Content-Type') ?? ''
+  checkAnswer(line, { status: response.status, contentType, json })
+  return { status: response.status, headers: response.headers, text, json }
 }
 
 /** The whole answer as text; unlike `fetch`, it sends any `Host` and `Origin`. */

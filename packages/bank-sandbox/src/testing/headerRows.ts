@@ -26,6 +26,8 @@ const page = {
   ),
 }
 
+const described = { ...open, 'cache-control': 'public, max-age=3600' }
+
 const signedOut = {
   ...closed,
   location: '/agreements?lang=en',
@@ -76,7 +78,12 @@ export const headerRows: [line: string, status: number, expected: Record<string,
   ['GET /v1/me/agreements', 401, refused],
   ['POST /v1/me/agreements/a/withdraw', 401, refused],
   ['GET /v1/me/export', 401, refused],
-  ['GET /v1/schemas/account-export.json', 200, { ...open, 'cache-control': 'public, max-age=3600' }],
+  ['GET /v1/schemas/account-export.json', 200, described],
+  ['GET /v1/schemas/events.json', 200, described],
+  ['GET /v1/openapi.json', 200, described],
+  ['GET /problems', 200, { ...page, 'cache-control': 'public, max-age=3600' }],
+  ['GET /problems/expired', 200, { ...page, 'cache-control': 'public, max-age=3600' }],
+  ['GET /problems/nothing', 404, closed],
   ['DELETE /v1/me', 401, refused],
   ['GET /v1/consents', 401, refused],
   ['POST /v1/consents', 401, refused],

@@ -146,5 +146,5 @@ test.each([
 })
 
 function problemBody() {
-  return { type: 'urn:offerdock:problem:expired', title: 'Expired', status: 410, code: 'expired' }
+  return { type: '/problems/expired', title: 'Expired', status: 410, code: 'expired' }
 }

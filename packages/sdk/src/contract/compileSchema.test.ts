@@ -97,7 +97,7 @@ const samples: [string, z.ZodMiniType, unknown[]][] = [
   [
     'problem',
     contract.problem,
-    [{ type: 'urn:offerdock:problem:expired', title: 'gone', status: 410, code: 'expired', minimumMinor: 1 }],
+    [{ type: '/problems/expired', title: 'gone', status: 410, code: 'expired', minimumMinor: 1 }],
   ],
 ]
 

@@ -25,6 +25,23 @@ export {
   rotationRequest,
   webhookSettings,
 } from './deliveryAdmin.ts'
+export {
+  closeEvent,
+  conversionEvent,
+  conversionMessage,
+  declineEvent,
+  emptyEvent,
+  errorEvent,
+  eventContext,
+  eventDetails,
+  hostAnswer,
+  hostCode,
+  impressionEvent,
+  openEvent,
+  quoteEvent,
+  readyEvent,
+  selectEvent,
+} from './eventSchemas.ts'
 export type {
   ConversionMessage,
   DockEvent,
@@ -47,6 +64,15 @@ export type {
 export { liveEvent, livePin, liveSnapshot, pinRequest, withdrawalRequest } from './live.ts'
 export type { OfferPricing, Offers, OrderRequest, PlanOffer } from './offers.ts'
 export { offerPricing, offers, orderRequest, planOffer } from './offers.ts'
+export {
+  backup,
+  callList,
+  killSwitchList,
+  riskAlarmList,
+  riskDecisionList,
+  scenarioState,
+  withdrawalList,
+} from './operator.ts'
 export type { PlanRule } from './planRules.ts'
 export { planRule } from './planRules.ts'
 export type { Apr, AprConvention, Installment, PricedPlan } from './plans.ts'
@@ -54,6 +80,7 @@ export { apr, aprConvention, installment, pricedPlan } from './plans.ts'
 export { conversionId } from './primitives.ts'
 export type { Problem, ProblemCode } from './problem.ts'
 export { problem, problems, problemType } from './problem.ts'
+export { problemTexts } from './problemTexts.ts'
 export type { Quote, QuoteRequest } from './quotes.ts'
 export { quote, quoteRequest } from './quotes.ts'
 export type { Reconciliation } from './reconciliation.ts'
@@ -88,6 +115,7 @@ export type { Fault, Scenario } from './scenarios.ts'
 export { scenario } from './scenarios.ts'
 export type { Campaign, Client, OfferRules, Persona, Seed } from './seed.ts'
 export { seed } from './seed.ts'
+export { health, jwkSet, readiness } from './service.ts'
 export type { Session, SessionState, SignIn, SignInRequest, Viewer } from './sessions.ts'
 export { session, sessionRequest, sessionState, signIn, signInRequest } from './sessions.ts'
 export type { Theme } from './theme.ts'

@@ -40,17 +40,20 @@ export type ProblemCode = keyof typeof problems
 
 /** RFC 9457 problem details; `code` is the last part of `type`. */
 export const problem = z.strictObject({
+  /** A page of the bank about it, relative to the address of the call: `/problems/{code}`. */
   type: z.string(),
   title: z.string(),
   status: z.int(),
+  /** The last part of `type`. */
   code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
   detail: z.optional(z.string()),
   minimumMinor: z.optional(minor),
   maximumMinor: z.optional(minor),
+  /** The same as `Retry-After`, to the millisecond. */
   retryAfterMs: z.optional(z.int()),
 })
 
 export type Problem = z.infer<typeof problem>
 
-/** The stable `type` of a problem. */
-export const problemType = (code: ProblemCode) => `urn:offerdock:problem:${code}`
+/** The stable `type` of a problem: relative to the call, so that at every bank it leads to the page about it. */
+export const problemType = (code: ProblemCode) => `/problems/${code}`

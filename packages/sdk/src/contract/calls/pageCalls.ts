@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { bankId, localeTag } from '../primitives.ts'
+import type { Answer, Call, CallGroup } from './call.ts'
+
+const page: Answer = { status: 200, text: 'A page for a person.', schema: z.string(), mediaType: 'text/html' }
+const back: Answer = { status: 303, text: 'Leads back to the page.', headers: { Location: 'Where to.' } }
+const lang = { lang: { schema: localeTag, text: '`zh-CN` or `en`.' } }
+const code = 'The two digits that the panel shows.'
+const cancel = 'Present where the viewer cancels.'
+
+type Form = [name: string, line: `/${string}`, summary: string, fields: Record<string, string>]
+
+/** A page, and the form on it. */
+function pageWithForm([name, path, summary, form]: Form, query?: Call['query']): Call[] {
+  const by = 'page'
+  return [
+    { line: `GET ${path}`, name: `show${name}`, summary, by, ...(query && { query }), answers: [page] },
+    {
+      line: `POST ${path}`,
+      name: `submit${name}`,
+      summary: `${summary}: its form`,
+      by,
+      form,
+      answers: [back],
+      ...(query && { query }),
+    },
+  ]
+}
+
+/** Top-level pages of the bank. They work without script, no site may frame them, and only their own forms are taken. */
+export const pageCalls: CallGroup = {
+  name: 'pages',
+  text: 'Pages for people; only their own forms are taken. Their errors are pages too.',
+  calls: [
+    ...pageWithForm([
+      'SignIn',
+      '/sign-in/{requestId}',
+      'Sign-in',
+      { code, persona: 'Who signs in, in the sandbox.', cancel },
+    ]),
+    ...pageWithForm(['StepUp', '/step-up/{requestId}', 'The viewer proves that it is them', { code, cancel }]),
+    ...pageWithForm(['CoolingOff', '/cooling-off/{requestId}', 'The bank lets the viewer sleep on it', { cancel }]),
+    {
+      line: 'GET /agreements',
+      name: 'showAgreements',
+      summary: "The viewer's agreements at all clients",
+      by: 'page',
+      query: lang,
+      answers: [page],
+    },
+    {
+      line: 'POST /agreements/sign-in',
+      name: 'signInToAgreements',
+      summary: 'Signs in to these pages for 30 minutes',
+      by: 'page',
+      query: lang,
+      form: { persona: 'Who signs in, in the sandbox.', place: 'Where the viewer wanted to go.' },
+      answers: [back],
+    },
+    {
+      line: 'POST /agreements/sign-out',
+      name: 'signOutOfAgreements',
+      summary: 'Signs out of these pages',
+      by: 'page',
+      query: lang,
+      form: {},
+      answers: [back],
+    },
+    {
+      line: 'GET /agreements/{agreementId}',
+      name: 'showAgreement',
+      summary: 'Terms, schedule, the confirmed text, receipt, contact',
+      by: 'page',
+      query: lang,
+      answers: [page],
+    },
+    ...pageWithForm(['Abandon', '/agreements/{agreementId}/abandon', 'Asks once more, then lets go', {}], lang),
+    ...pageWithForm(['Withdraw', '/agreements/{agreementId}/withdraw', 'Asks once more, then withdraws', {}], lang),
+    {
+      line: 'GET /problems',
+      name: 'listProblems',
+      summary: 'Every problem of the API',
+      by: 'anybody',
+      answers: [page],
+    },
+    {
+      line: 'GET /problems/{code}',
+      name: 'showProblem',
+      summary: 'What a problem means; its `type` leads here',
+      by: 'anybody',
+      answers: [page],
+    },
+    {
+      line: 'GET /offerdock/panel',
+      name: 'showPanel',
+      summary: "The page in the frame; only the client's origins may embed it",
+      by: 'page',
+      query: { client: { schema: bankId, isRequired: true, text: 'The public id of the client.' } },
+      answers: [page],
+    },
+    {
+      line: 'GET /offerdock/{file}',
+      name: 'getFile',
+      summary: 'A file of the build, by exact name',
+      by: 'anybody',
+      answers: [
+        {
+          status: 200,
+          text: 'Immutable where its name has a hash.',
+          schema: z.string(),
+          mediaType: 'text/javascript',
+          headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+        },
+      ],
+    },
+  ],
+}
