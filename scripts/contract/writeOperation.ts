@@ -30,7 +30,7 @@ export interface Writing {
 
 /** One call as an operation of OpenAPI. */
 export function writeOperation(call: Call, tag: string, writing: Writing) {
-  const { name, summary, text, by, body, form, line } = call
+  const { name, summary, text, by, body, bodyType = 'application/json', form, line } = call
   const inPath = Array.from(line.matchAll(/\{(\w+)\}/g), ([, key = '']) => [key, pathParameters[key]] as const)
   return {
     operationId: name,
@@ -46,7 +46,7 @@ export function writeOperation(call: Call, tag: string, writing: Writing) {
       ...Object.entries(call.query ?? {}).map(([key, one]) => writeParameter('query', key, one, writing)),
       ...Object.entries(call.headers ?? {}).map(([key, one]) => writeParameter('header', key, one, writing)),
     ],
-    ...(body && { requestBody: { required: true, content: { 'application/json': writeMedia(body, writing) } } }),
+    ...(body && { requestBody: { required: true, content: { [bodyType]: writeMedia(body, writing) } } }),
     ...(form && { requestBody: { required: true, content: writeForm(form) } }),
     responses: {
       ...Object.fromEntries(call.answers.map((answer) => [answer.status, writeAnswer(answer, writing)])),

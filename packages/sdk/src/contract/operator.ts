@@ -31,7 +31,7 @@ export const killSwitchList = z.strictObject({
 export const riskDecisionList = z.strictObject({
   decisions: z.array(
     z.strictObject({
-      decisionId: bankId,
+      decisionId: z.int(),
       quoteId: bankId,
       conversionId,
       clientId: bankId,
@@ -47,7 +47,7 @@ export const riskDecisionList = z.strictObject({
 export const riskAlarmList = z.strictObject({
   alarms: z.array(
     z.strictObject({
-      alarmId: bankId,
+      alarmId: z.int(),
       clientId: bankId,
       campaignId: bankId,
       agreements: z.int(),

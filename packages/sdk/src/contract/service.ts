@@ -19,3 +19,8 @@ export const jwkSet = z.strictObject({
     }),
   ),
 })
+
+/** `POST /offerdock/violations`: what browsers send for `report-uri` (Content Security Policy 3, section 5.3). */
+export const violationReport = z.object({
+  'csp-report': z.object({ 'effective-directive': z.string(), 'blocked-uri': z.optional(z.string()) }),
+})

@@ -40,6 +40,8 @@ export interface Call {
   query?: Record<string, Parameter>
   headers?: Record<string, Parameter>
   body?: Schema
+  /** Default `application/json`. */
+  bodyType?: string
   /** Fields of a form of the bank's own pages; instead of `body`. */
   form?: Record<string, string>
   answers: Answer[]

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { bankId, localeTag } from '../primitives.ts'
+import { localeTag } from '../primitives.ts'
+import { violationReport } from '../service.ts'
 import type { Answer, Call, CallGroup } from './call.ts'
+import { clientQuery } from './parameters.ts'
 
 const page: Answer = { status: 200, text: 'A page for a person.', schema: z.string(), mediaType: 'text/html' }
 const back: Answer = { status: 303, text: 'Leads back to the page.', headers: { Location: 'Where to.' } }
+const noMore: Answer = { ...back, text: 'Leads to the agreement, where this is not possible any more.' }
 const lang = { lang: { schema: localeTag, text: '`zh-CN` or `en`.' } }
 const code = 'The two digits that the panel shows.'
 const cancel = 'Present where the viewer cancels.'
@@ -11,10 +14,10 @@ const cancel = 'Present where the viewer cancels.'
 type Form = [name: string, line: `/${string}`, summary: string, fields: Record<string, string>]
 
 /** A page, and the form on it. */
-function pageWithForm([name, path, summary, form]: Form, query?: Call['query']): Call[] {
+function pageWithForm([name, path, summary, form]: Form, query?: Call['query'], more: Answer[] = []): Call[] {
   const by = 'page'
   return [
-    { line: `GET ${path}`, name: `show${name}`, summary, by, ...(query && { query }), answers: [page] },
+    { line: `GET ${path}`, name: `show${name}`, summary, by, ...(query && { query }), answers: [page, ...more] },
     {
       line: `POST ${path}`,
       name: `submit${name}`,
@@ -74,8 +77,12 @@ export const pageCalls: CallGroup = {
       query: lang,
       answers: [page],
     },
-    ...pageWithForm(['Abandon', '/agreements/{agreementId}/abandon', 'Asks once more, then lets go', {}], lang),
-    ...pageWithForm(['Withdraw', '/agreements/{agreementId}/withdraw', 'Asks once more, then withdraws', {}], lang),
+    ...pageWithForm(['Abandon', '/agreements/{agreementId}/abandon', 'Asks once more, then lets go', {}], lang, [
+      noMore,
+    ]),
+    ...pageWithForm(['Withdraw', '/agreements/{agreementId}/withdraw', 'Asks once more, then withdraws', {}], lang, [
+      noMore,
+    ]),
     {
       line: 'GET /problems',
       name: 'listProblems',
@@ -94,9 +101,21 @@ export const pageCalls: CallGroup = {
       line: 'GET /offerdock/panel',
       name: 'showPanel',
       summary: "The page in the frame; only the client's origins may embed it",
-      by: 'page',
-      query: { client: { schema: bankId, isRequired: true, text: 'The public id of the client.' } },
-      answers: [page],
+      by: 'anybody',
+      query: { client: clientQuery },
+      answers: [
+        page,
+        { status: 404, text: 'The bank does not know this client.', mediaType: 'text/html', schema: z.string() },
+      ],
+    },
+    {
+      line: 'POST /offerdock/violations',
+      name: 'reportViolation',
+      summary: "Where a browser tells that something broke the policy of the panel's page",
+      by: 'anybody',
+      body: violationReport,
+      bodyType: 'application/csp-report',
+      answers: [{ status: 204, text: 'Counted and logged, without what might name somebody.' }],
     },
     {
       line: 'GET /offerdock/{file}',
