@@ -4,8 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
 import { answerProblem } from './answerProblem.ts'
+import { errorMessages } from './errorMessages.ts'
 import { messagePage } from './messagePage.ts'
-import { errorMessages, failed } from './messageTexts.ts'
 
 const pages = /^\/(sign-in|step-up|cooling-off|agreements)(\/|$)/
 
@@ -15,5 +15,5 @@ export function answerError(c: Context, bank: Bank, error: Error): Response | Pr
   const { code, facts } = error instanceof BankError ? error : new BankError('bank-error')
   const status = problems[code].status as ContentfulStatusCode // the table holds error statuses only
   if (facts.retryAfterMs !== undefined) c.header('Retry-After', String(Math.ceil(facts.retryAfterMs / 1000)))
-  return messagePage(c, bank, { status, message: errorMessages[code] ?? failed })
+  return messagePage(c, bank, { status, message: errorMessages[code] ?? 'failed' })
 }

@@ -190,7 +190,7 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     expect((await get(`${place}?lang=en`)).text).toContain('You asked to withdraw on')
   })
 
-  test('have pages without script, in two languages, with the whole schedule as a table', async () => {
+  test('have pages without script, in the language that is asked for, with the whole schedule as a table', async () => {
     const { agreement, quote, receipt } = await buy()
     const { get } = await openPages('ling')
     const zh = await get(`/agreements/${agreement.agreementId}?lang=zh-CN`)
@@ -206,7 +206,16 @@ describe.each(stores)('my agreements on the %s database', (store) => {
     const en = (await get(`/agreements/${agreement.agreementId}?lang=en`)).text
     expect(en).toContain('Payment schedule')
     expect(en.match(/<td>\d{1,2} [A-Z][a-z]+ \d{4}</g)).toHaveLength(12)
-    expect(en).toContain('data-od="disclosure" lang="zh-CN"')
+    expect(en).toContain('data-od="disclosure" lang="zh-CN" dir="auto"')
+    const ar = (await get(`/agreements/${agreement.agreementId}?lang=ar`)).text
+    for (const part of [
+      '<html lang="ar" dir="rtl">',
+      'جدول السداد',
+      'lang="zh-CN" dir="auto"',
+      'hreflang="ja">日本語',
+    ]) {
+      expect(ar).toContain(part)
+    }
   })
 
   test('need a sign-in of their own, kept in a cookie that no script and no other site can use', async () => {

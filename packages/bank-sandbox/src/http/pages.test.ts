@@ -45,7 +45,7 @@ describe('the pages of the bank', () => {
     expect(JSON.parse(config)).toEqual({
       clientId: 'pk_test_demo',
       origins: [hostOrigin, 'https://shop.example'],
-      lenderName: { 'zh-CN': '示例银行股份有限公司', en: 'Sandbox Bank Ltd.' },
+      lenderName: { 'zh-CN': '示例银行股份有限公司', 'zh-HK': '示例銀行股份有限公司', en: 'Sandbox Bank Ltd.' },
       hotline: '400-000-0100',
       minorUnits: { CNY: 2 },
     })
@@ -87,7 +87,8 @@ describe('the pages of the bank', () => {
   test('says what went wrong on a page of the bank, in the language of its reader', async () => {
     for (const [language, tag, title] of [
       ['zh,en;q=0.9', 'zh-CN', '这里已没有内容'],
-      ['de-DE', 'en', 'There is nothing here any more'],
+      ['de-DE', 'de', 'Hier gibt es nichts mehr'],
+      ['sv', 'en', 'There is nothing here any more'],
     ] as const) {
       const { text } = await api.call(bank.origin, 'GET /sign-in/none', { headers: { 'Accept-Language': language } })
       for (const part of [`<html lang="${tag}">`, '<main>', `<h1>${title}</h1>`, '400-000-0100']) {

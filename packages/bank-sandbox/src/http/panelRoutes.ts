@@ -4,14 +4,13 @@ import { html, raw } from 'hono/html'
 import type { Bank } from '../bank.ts'
 import type { RegisteredClient } from '../start/readSeed.ts'
 import { messagePage } from './messagePage.ts'
-import { unknownClient } from './messageTexts.ts'
 import { violationsPath } from './violationRoutes.ts'
 
 /** `GET /offerdock/panel?client=`: the page in the frame. Only the origins of that client may embed it. */
 export function addPanelRoutes(app: Hono, bank: Bank) {
   app.get('/offerdock/panel', (c) => {
     const client = bank.seed.clients.get(c.req.query('client') ?? '')
-    if (!client) return messagePage(c, bank, { status: 404, message: unknownClient })
+    if (!client) return messagePage(c, bank, { status: 404, message: 'unknownClient' })
     const nonce = randomBytes(16).toString('base64')
     c.header('Content-Security-Policy', panelPolicy(nonce, client.origins))
     c.header('Cross-Origin-Embedder-Policy', 'require-corp')

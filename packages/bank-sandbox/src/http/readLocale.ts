@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
+import { type PageLocale, toPageLocale } from '../people/texts/index.ts'
 
 /** The language of the link, else the first one of the browser. */
-export const readLocale = (c: Context): TextLocale => {
+export const readLocale = (c: Context): PageLocale => {
   const [first = ''] = (c.req.query('lang') ?? c.req.header('Accept-Language') ?? '').split(/[,;]/)
-  return toTextLocale(first)
+  return toPageLocale(first)
 }

@@ -16,8 +16,8 @@ export function addSignInRoutes(app: Hono, bank: Bank) {
     const client = request && bank.seed.clients.get(request.client_id)
     if (!request || !client) throw new BankError('not-found')
     const panelUrl = isHere(c) ? `/offerdock/panel?client=${encodeURIComponent(client.clientId)}` : undefined
-    const { currency } = client.rules
-    return c.html(signInPage({ request, seed: bank.seed, currency, nonce: openPage(c), panelUrl }))
+    const { rules } = client
+    return c.html(signInPage({ request, seed: bank.seed, rules, nonce: openPage(c), panelUrl }))
   })
   app.post('/sign-in/:requestId', async (c) => {
     const requestId = readId(c, 'requestId')

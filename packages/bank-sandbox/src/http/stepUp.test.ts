@@ -73,6 +73,15 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
       expect(text).not.toContain('<script')
     })
 
+    test('of a quote for a French panel is in French, figures too', async () => {
+      const token = await api.openSession(bank.origin, 'bo')
+      const order = api.makeOrder({ orderRef: uuidV7(), locale: 'fr' })
+      const text = await page((await gate(token, await api.makeQuote(bank.origin, token, order), uuidV7())).path)
+      for (const part of ['<html lang="fr">', 'c’est bien vous', '12 échéances', '13,03', '5\u202f358,88\u00a0CNY']) {
+        expect(text).toContain(part)
+      }
+    })
+
     test('of one quote and key opens no other', async () => {
       const { token, quote, key } = await prepare()
       const { path, matchCode } = await gate(token, quote, key)

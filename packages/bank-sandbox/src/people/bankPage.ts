@@ -1,13 +1,14 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { TextLocale } from '../agreements/disclosure.ts'
 import type { BankSeed } from '../start/readSeed.ts'
 import { bankStyle } from './bankStyle.ts'
+import { nameBank } from './nameBank.ts'
+import { type PageLocale, pageTexts } from './texts/index.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 export interface PageFrame {
-  locale: TextLocale
+  locale: PageLocale
   title: string
   seed: BankSeed
   nonce: string
@@ -20,33 +21,28 @@ export interface PageFrame {
   isElder?: boolean
 }
 
-const frameTexts = {
-  'zh-CN': { sandbox: '测试环境', hotline: '服务热线' },
-  en: { sandbox: 'Test bank', hotline: 'Hotline' },
-}
-
 /** A page of the bank for people: its name on top, its hotline below, no script. */
 export function bankPage({ locale, title, seed, nonce, content, nav, style = '', isElder = false }: PageFrame) {
-  const texts = frameTexts[locale]
-  const bankName = seed.bank.legalName[locale] ?? ''
+  const texts = pageTexts[locale].frame
+  const bank = nameBank(seed, locale)
   const { hotline } = seed.bank
   return html`<!doctype html>
-<html lang="${locale}"${isElder ? raw(' class="elder"') : ''}>
+<html lang="${locale}"${locale === 'ar' ? raw(' dir="rtl"') : ''}${isElder ? raw(' class="elder"') : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} · ${bankName}</title>
+<title>${title} · ${bank.name}</title>
 <style nonce="${nonce}">${raw(bankStyle + style)}</style>
 </head>
 <body>
 <div class="sheet">
-<header>${bankMark}<span>${bankName}</span><span class="tag">${texts.sandbox}</span></header>
+<header>${bankMark}<span lang="${bank.lang}" dir="auto">${bank.name}</span><span class="tag">${texts.sandbox}</span></header>
 ${nav ?? ''}
 <main>
 ${content}
 </main>
-<footer>${texts.hotline} <a href="tel:${hotline}">${hotline}</a></footer>
+<footer>${texts.hotline} <a href="tel:${hotline}" dir="ltr">${hotline}</a></footer>
 </div>
 </body>
 </html>`

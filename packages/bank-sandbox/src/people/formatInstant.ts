@@ -1,9 +1,9 @@
-import type { TextLocale } from '../agreements/disclosure.ts'
+import type { PageLocale } from './texts/index.ts'
 
 const fields = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
 
 /** An instant to the minute as a person reads it in the bank's time zone, which is named. */
-export function formatInstant(instant: Date, locale: TextLocale, timeZone: string): string {
+export function formatInstant(instant: Date, locale: PageLocale, timeZone: string): string {
   const minute = new Intl.DateTimeFormat(toTag(locale), { ...fields, timeZone }).format(instant)
   // Left to itself, Chinese puts the zone between day and hour.
   const parts = new Intl.DateTimeFormat(toTag(locale), { timeZone, timeZoneName: 'short' }).formatToParts(instant)
@@ -11,7 +11,7 @@ export function formatInstant(instant: Date, locale: TextLocale, timeZone: strin
 }
 
 /** Its day alone. */
-export const formatDay = (instant: Date, locale: TextLocale, timeZone: string): string =>
+export const formatDay = (instant: Date, locale: PageLocale, timeZone: string): string =>
   new Intl.DateTimeFormat(toTag(locale), { dateStyle: 'medium', timeZone }).format(instant)
 
-const toTag = (locale: TextLocale) => (locale === 'en' ? 'en-GB' : locale)
+const toTag = (locale: PageLocale) => (locale === 'en' ? 'en-GB' : locale === 'ar' ? 'ar-u-nu-latn' : locale)

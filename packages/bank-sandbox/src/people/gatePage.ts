@@ -1,14 +1,11 @@
 import { html, raw } from 'hono/html'
-import { type TextLocale, toTextLocale } from '../agreements/disclosure.ts'
-import { formatMoney } from '../money/formatMoney.ts'
-import { formatBps } from '../money/formatRate.ts'
 import type { BankSeed, RegisteredClient } from '../start/readSeed.ts'
-import { agreementTexts } from './agreements/agreementTexts.ts'
 import { bankPage, outcome } from './bankPage.ts'
+import { createPageFormats } from './createPageFormats.ts'
 import { factList } from './factList.ts'
-import { formatInstant } from './formatInstant.ts'
 import type { Gate, GateView } from './gates.ts'
-import { gateTexts } from './gateTexts.ts'
+import { maxWrongCodes } from './judgeCode.ts'
+import { type PageLocale, pageTexts, toPageLocale } from './texts/index.ts'
 
 interface PageFacts {
   kind: Gate['status']
@@ -21,15 +18,15 @@ interface PageFacts {
 /** The page of a step-up or a cooling-off: what was asked for and what may be done, or what became of it. */
 export function gatePage(facts: PageFacts) {
   const { kind, request, seed, nonce } = facts
-  const locale = toTextLocale(request.locale)
-  const texts = gateTexts[locale]
+  const locale = toPageLocale(request.locale)
+  const texts = pageTexts[locale].gate
   const title = kind === 'step_up' ? texts.stepUp : texts.coolingOff
   return bankPage({ locale, title, seed, nonce, content: contentOf(facts, locale) })
 }
 
-function contentOf(facts: PageFacts, locale: TextLocale) {
+function contentOf(facts: PageFacts, locale: PageLocale) {
   const { kind, request } = facts
-  const { stepUpEnds, coolingOffEnds } = gateTexts[locale]
+  const { stepUpEnds, coolingOffEnds } = pageTexts[locale].gate
   const { status } = request
   if (status === 'pending') return kind === 'step_up' ? stepUpForm(facts, locale) : coolingOffForm(facts, locale)
   // A cooling-off does not expire: its end is `done`.
@@ -37,14 +34,14 @@ function contentOf(facts: PageFacts, locale: TextLocale) {
   return outcome(status === 'done', end)
 }
 
-function stepUpForm(facts: PageFacts, locale: TextLocale) {
-  const texts = gateTexts[locale]
+function stepUpForm(facts: PageFacts, locale: PageLocale) {
+  const texts = pageTexts[locale].gate
   const { request, client } = facts
   const isWrong = request.wrong_codes > 0
   return html`<h1>${texts.stepUp}</h1>
 <p class="lead">${texts.stepUpLead(request.host_origin ?? client.name)}</p>
 ${purchase(facts, locale)}
-${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(request.wrong_codes)}</p>` : ''}
+${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(maxWrongCodes - request.wrong_codes)}</p>` : ''}
 <form method="post">
 <label for="code">${texts.codeLabel}</label>
 <input id="code" name="code" data-od="match-code-input" inputmode="numeric" autocomplete="off" pattern="[0-9]{2}"
@@ -57,10 +54,10 @@ ${isWrong ? html`<p class="alert" role="alert" id="wrong">${texts.wrongCode(requ
 </form>`
 }
 
-function coolingOffForm(facts: PageFacts, locale: TextLocale) {
-  const texts = gateTexts[locale]
+function coolingOffForm(facts: PageFacts, locale: PageLocale) {
+  const texts = pageTexts[locale].gate
   const { request, client } = facts
-  const until = formatInstant(nextMinute(request.ends_at), locale, client.rules.timeZone)
+  const until = createPageFormats(locale, client.rules).instant(nextMinute(request.ends_at))
   return html`<h1>${texts.coolingOff}</h1>
 <p class="lead">${texts.coolingOffLead(request.host_origin ?? client.name)}</p>
 ${purchase(facts, locale, until)}
@@ -70,14 +67,14 @@ ${purchase(facts, locale, until)}
 </form>`
 }
 
-function purchase({ request, client }: PageFacts, locale: TextLocale, until?: string) {
-  const texts = gateTexts[locale]
-  const money = (minor: number) => formatMoney(minor, client.rules.currency)
+function purchase({ request, client }: PageFacts, locale: PageLocale, until?: string) {
+  const texts = pageTexts[locale].gate
+  const { money, rate } = createPageFormats(locale, client.rules)
   const { plan, coupon_minor, points_minor } = request
   return factList([
     [texts.order, request.order_ref],
     [texts.plan, plan ? texts.periods(plan.periods) : texts.inFull],
-    plan !== null && [agreementTexts[locale].apr[plan.apr.convention], formatBps(plan.apr.bps)],
+    plan !== null && [pageTexts[locale].agreements.apr[plan.apr.convention], rate(plan.apr.bps)],
     [texts.amount, money(request.order_minor)],
     coupon_minor > 0 && [texts.coupon, `−${money(coupon_minor)}`],
     points_minor > 0 && [texts.points, `−${money(points_minor)}`],

@@ -82,6 +82,17 @@ describe.each(stores)('sign-in on the %s database', (store) => {
     expect(text).not.toContain('<script')
   })
 
+  test.each([
+    ['fr-CA', '<html lang="fr">', 'Connexion à votre banque', '<span lang="en" dir="auto">Sandbox Bank Ltd.'],
+    ['ar', '<html lang="ar" dir="rtl">', 'تسجيل الدخول إلى البنك', 'dir="ltr">400-000-0100'],
+    ['zh-TW', '<html lang="zh-HK">', '登入銀行', '<span lang="zh-HK" dir="auto">可選所有分期方案'],
+  ])('of a panel in %s is in that language, and marks what is not', async (locale, ...parts) => {
+    const token = await api.openSession(bank.origin, null)
+    const { path } = await api.requestSignIn(bank.origin, token, { locale })
+    const text = await page(path)
+    for (const part of parts) expect(text).toContain(part)
+  })
+
   test('is refused for a foreign origin, a foreign form, an unknown persona and an unknown request', async () => {
     const { token, path, matchCode } = await begin()
     const body = { hostOrigin: 'http://localhost:4001', orderRef: 'o', orderMinor: 1, currency: 'CNY', locale: 'en' }

@@ -1,18 +1,17 @@
 import type { Installment } from '@offerdock/sdk/contract'
 import { html } from 'hono/html'
 import { toTextLocale } from '../../agreements/disclosure.ts'
-import { formatMoney } from '../../money/formatMoney.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
-import { formatDay, formatInstant } from '../formatInstant.ts'
+import { createPageFormats } from '../createPageFormats.ts'
+import { pageTexts } from '../texts/index.ts'
 import type { OwnAgreement } from '../viewerAgreements.ts'
 import { linkTo, type PageFacts, shownStatus } from './agreementPages.ts'
 import { agreementTerms } from './agreementTerms.ts'
-import { agreementTexts } from './agreementTexts.ts'
 
 /** What was agreed, what is due when, what was read, the proof of it, and what may be done. */
 export function agreementDetails(facts: PageFacts, own: OwnAgreement, client: RegisteredClient) {
   const { bank, locale } = facts
-  const texts = agreementTexts[locale]
+  const texts = pageTexts[locale].agreements
   const { hotline } = bank.seed.bank
   const status = shownStatus(own)
   return html`<div class="top"><h1>${client.name}</h1> <span class="status ${status}" data-od="status">${texts.status[status]}</span></div>
@@ -21,7 +20,7 @@ ${agreementTerms(locale, own, client)}
 ${acts(facts, own, client)}
 ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 <h2>${texts.disclosure}</h2>
-<pre data-od="disclosure" lang="${toTextLocale(own.locale ?? client.rules.locale)}">${own.disclosure}</pre>
+<pre data-od="disclosure" lang="${toTextLocale(own.locale ?? client.rules.locale)}" dir="auto">${own.disclosure}</pre>
 <p class="hint">${texts.disclosureHash}: <code>${own.disclosureHash}</code></p>
 <h2>${texts.receipt}</h2>
 <p class="hint">${texts.receiptNote}</p>
@@ -33,8 +32,9 @@ ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 }
 
 function acts({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
-  const texts = agreementTexts[locale]
-  const instant = (text: string) => formatInstant(new Date(text), locale, client.rules.timeZone)
+  const texts = pageTexts[locale].agreements
+  const formats = createPageFormats(locale, client.rules)
+  const instant = (text: string) => formats.instant(new Date(text))
   const note = own.withdrawalRequestedAt
     ? texts.withdrawalRequested(instant(own.withdrawalRequestedAt))
     : own.actions.includes('withdraw') && texts.withdrawBefore(instant(own.withdrawBefore))
@@ -46,12 +46,12 @@ ${own.actions.map(
 }
 
 function schedule({ locale }: PageFacts, own: OwnAgreement, client: RegisteredClient) {
-  const texts = agreementTexts[locale]
-  const money = (minor: number) => formatMoney(minor, client.rules.currency)
+  const texts = pageTexts[locale].agreements
+  const { money, day } = createPageFormats(locale, client.rules)
   const parts = ['principalMinor', 'interestMinor', 'totalMinor'] as const
   const sum = (key: (typeof parts)[number]) => own.schedule.reduce((minor, payment) => minor + payment[key], 0)
   const row = ({ n, dueOn, ...payment }: Installment) =>
-    html`<tr><th scope="row">${n}</th><td>${formatDay(new Date(dueOn), locale, 'UTC')}</td>${parts.map((key) => html`<td>${money(payment[key])}</td>`)}</tr>`
+    html`<tr><th scope="row">${n}</th><td>${day(new Date(dueOn), 'UTC')}</td>${parts.map((key) => html`<td>${money(payment[key])}</td>`)}</tr>`
   return html`<div class="wide" tabindex="0" role="region" aria-label="${texts.schedule}">
 <table data-od="schedule">
 <caption>${texts.schedule}</caption>

@@ -4,6 +4,9 @@ export const agreementStyle = `
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin-block: -.75rem 1.25rem; font-size: .9375rem }
 nav a, nav button { display: inline-flex; align-items: center; min-block-size: 2.75rem; min-inline-size: 2.75rem }
 nav form { margin-inline-start: auto }
+nav summary { min-block-size: 2.75rem; align-content: center; color: var(--brand); cursor: pointer }
+nav details a { margin-inline-end: 1rem }
+nav details[open] { flex-basis: 100%; order: 1 }
 nav button { border: 0; color: var(--brand); text-decoration: underline; text-underline-offset: .2em; padding: 0 }
 .list { list-style: none; padding: 0; display: grid; gap: .75rem; margin-block-start: 1.25rem }
 .list a {
