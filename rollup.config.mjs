@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { transform } from 'esbuild'
@@ -150,6 +150,12 @@ const writeIntegrity = {
   },
 }
 
+/** A command of a package has to be one in its tarball. */
+const executable = {
+  name: 'offerdock-executable',
+  writeBundle: ({ file }) => chmodSync(file, 0o755),
+}
+
 const openPart = () => ({ OPEN_FILE: fileOf('host-open'), OPEN_INTEGRITY: pins[fileOf('host-open')] })
 const livePart = () => ({ LIVE_FILE: fileOf('host-live'), LIVE_INTEGRITY: pins[fileOf('host-live')] })
 const diagnosePart = () => ({
@@ -197,6 +203,17 @@ export default [
     output: { dir: dist, format: 'es', chunkFileNames: 'shared/[name].[hash].d.ts' },
     plugins: [dts({ compilerOptions: { paths: {} }, tsconfig: 'packages/sdk/tsconfig.json' })],
     external,
+    onLog,
+  },
+  {
+    input: 'packages/conformance/src/main.ts',
+    output: {
+      file: 'packages/conformance/dist/offerdock-conformance.js',
+      format: 'es',
+      banner: '#!/usr/bin/env node',
+    },
+    plugins: [nodeResolve({ extensions: ['.ts', '.mjs', '.js'] }), esbuild({ target: 'node20' }), executable],
+    external: [/^node:/, /^zod/, 'jose'],
     onLog,
   },
   ...(existsSync('packages/demo-host/src/page/main.ts')

@@ -5,7 +5,7 @@ import { cacheDir, inRoot } from './paths.mjs'
 import { runCommand } from './runCommand.mjs'
 
 const stampFile = path.join(cacheDir, 'build.json')
-const outputDirs = [inRoot('packages/sdk/dist'), inRoot('packages/demo-host/dist')]
+const outputDirs = ['sdk', 'demo-host', 'conformance'].map((name) => inRoot('packages', name, 'dist'))
 
 /** Is what rollup would write there already, untouched? */
 export function isBuilt() {
@@ -35,7 +35,9 @@ export async function build(node) {
 }
 
 function hashInputs() {
-  const sources = ['packages/sdk/src', 'packages/demo-host/src'].flatMap((dir) => listFiles(inRoot(dir)))
+  const sources = ['packages/sdk/src', 'packages/demo-host/src', 'packages/conformance/src'].flatMap((dir) =>
+    listFiles(inRoot(dir)),
+  )
   const settings = ['rollup.config.mjs', 'pnpm-lock.yaml', 'tsconfig.base.json', 'packages/sdk/package.json'].map(
     (file) => inRoot(file),
   )

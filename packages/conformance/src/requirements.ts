@@ -1,10 +1,15 @@
 import { catalogChecks } from './checks/catalog.ts'
 import { confirmChecks } from './checks/confirms.ts'
+import { consentChecks } from './checks/consents.ts'
+import { fuzzChecks } from './checks/fuzz.ts'
 import { givenBackChecks } from './checks/givenBack.ts'
 import { headerChecks } from './checks/headers.ts'
+import { limitChecks } from './checks/limits.ts'
 import { liveChecks } from './checks/live.ts'
 import { offerChecks } from './checks/offers.ts'
 import { platformChecks } from './checks/platform.ts'
+import { privacyChecks } from './checks/privacy.ts'
+import { problemChecks } from './checks/problems.ts'
 import { quoteChecks } from './checks/quotes.ts'
 import { raceChecks } from './checks/races.ts'
 import { receiptChecks } from './checks/receipts.ts'
@@ -26,4 +31,9 @@ export const groups: readonly Group[] = [
   refundChecks,
   givenBackChecks,
   raceChecks,
+  problemChecks,
+  consentChecks,
+  privacyChecks,
+  limitChecks,
+  fuzzChecks,
 ]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Catalog, Installment, OrderRequest, PricedPlan } from '@offerdock/sdk/contract'
 import { type Choice, type PointsLot, type PricedOffer, priceOffer } from '@offerdock/sdk/pricing'
 import { demandEqual } from '../http/expect.ts'
@@ -57,17 +58,6 @@ export async function demandPrice(
   price: (atMs: number) => Promise<unknown>,
   { what, answer, beforeMs }: { what: string; answer: Answer; beforeMs: number },
 ): Promise<void> {
-  const [before, after] = await Promise.all([price(beforeMs), price(await bankNowMs(kit))])
-  const isBefore = JSON.stringify(sortKeys(found)) === JSON.stringify(sortKeys(before))
-  if (!isBefore) demandEqual(found, after, what, answer)
-}
-
-const sortKeys = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sortKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, sortKeys(part)]),
-  )
+  if (!isDeepStrictEqual(found, await price(beforeMs)))
+    demandEqual(found, await price(await bankNowMs(kit)), what, answer)
 }
