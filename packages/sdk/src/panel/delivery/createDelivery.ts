@@ -25,8 +25,9 @@ export interface DeliveryMeans {
 
 export type Delivery = ReturnType<typeof createDelivery>
 
-/** After this long a database that says nothing counts as one that refuses. */
+/** After this long a database that says nothing counts as one that refuses; later where a confirm waits to be sent. */
 const patienceMs = 2000
+const keepPatienceMs = 8000
 
 /**
  * What makes a confirm outlive its panel, its tab and its browser:
@@ -46,7 +47,10 @@ export function createDelivery({ store, clientId, locks, countDead }: DeliveryMe
   let isSilent = false
 
   /** One step on the rows, or null where the database refuses or keeps silent. */
-  async function step<T>(decide: (rows: KeptRow[], nowMs: number) => Change<T>): Promise<T | null> {
+  async function step<T>(
+    decide: (rows: KeptRow[], nowMs: number) => Change<T>,
+    waitMs = patienceMs,
+  ): Promise<T | null> {
     if (isSilent) return null
     const change = store.change((found) => {
       const { rows, broken } = readRows(found)
@@ -62,7 +66,7 @@ export function createDelivery({ store, clientId, locks, countDead }: DeliveryMe
       const timer = setTimeout(() => {
         isSilent = true
         resolve(null)
-      }, patienceMs)
+      }, waitMs)
       const end = (value: T | null) => {
         clearTimeout(timer)
         isSilent = false
@@ -83,9 +87,8 @@ export function createDelivery({ store, clientId, locks, countDead }: DeliveryMe
           const { conversionId: id, quote } = pending
           const { orderRef } = quote
           const { who: _, ...content } = pending
-          const row = await step((rows, atMs) =>
-            keepRow(rows, { id, orderRef, who, state: 'new', atMs, pending: content }),
-          )
+          const fresh = { id, orderRef, who, state: 'new', pending: content } as const
+          const row = await step((rows, atMs) => keepRow(rows, { ...fresh, atMs }), keepPatienceMs)
           const kept = openConfirm(row ?? undefined)
           return kept && { ...kept, who: pending.who }
         }),
