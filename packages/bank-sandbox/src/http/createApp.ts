@@ -26,6 +26,7 @@ import { addPrivacyRoutes } from './privacyRoutes.ts'
 import { addProblemPages } from './problemPages.ts'
 import { addPublicRoutes } from './publicRoutes.ts'
 import { refuseNavigation } from './refuseNavigation.ts'
+import { addReportRoutes } from './reportRoutes.ts'
 import { addRequestRoutes } from './requestRoutes.ts'
 import { publicHeaders, securityHeaders } from './securityHeaders.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
@@ -88,6 +89,7 @@ export function createApp(bank: Bank): Hono {
   addContractRoutes(app, bank)
   addProblemPages(app, bank)
   addOpsRoutes(app, bank)
+  addReportRoutes(app, bank)
   addAdminRoutes(app, bank)
   addSignInRoutes(app, bank)
   addGateRoutes(app, bank)

@@ -133,6 +133,8 @@ export const headerRows: [line: string, status: number, expected: Record<string,
   ['GET /admin/risk-decisions', 200, closed],
   ['GET /admin/risk-alarms', 200, closed],
   ['POST /admin/reconciliation', 200, closed],
+  ['GET /v1/reports/conversions', 200, closed],
+  ['GET /v1/reports/conversions?clientId=none', 404, closed],
   ['GET /admin/webhooks/pk_test_demo', 200, closed],
   ['POST /admin/webhooks/none/rotate', 404, closed],
 ]

@@ -87,6 +87,8 @@ export type { Reconciliation } from './reconciliation.ts'
 export { reconciliation } from './reconciliation.ts'
 export type { RefundAnswer, RefundFacts, RefundRequest } from './refunds.ts'
 export { refund, refundAnswer, refundRequest } from './refunds.ts'
+export type { ConversionReport } from './reports.ts'
+export { conversionQuery, conversionReport } from './reports.ts'
 export type {
   AgreementRecord,
   Application,

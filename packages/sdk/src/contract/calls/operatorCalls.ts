@@ -20,6 +20,7 @@ import {
 } from '../operator.ts'
 import { bankId, conversionId } from '../primitives.ts'
 import { reconciliation } from '../reconciliation.ts'
+import { conversionReport } from '../reports.ts'
 import { killSwitchRequest } from '../risk.ts'
 import { scenario } from '../scenarios.ts'
 import type { Answer, CallGroup } from './call.ts'
@@ -76,6 +77,15 @@ export const operatorCalls: CallGroup = {
       summary: 'Looks for two records of one thing that contradict each other',
       by,
       answers: [{ status: 200, text: 'The findings.', schema: reconciliation }],
+    },
+    {
+      line: 'GET /v1/reports/conversions',
+      name: 'reportConversions',
+      summary: 'What became of the conversions of each client',
+      by,
+      query: { clientId: { schema: bankId, text: 'Of one client.' } },
+      answers: [{ status: 200, text: 'The counts.', schema: conversionReport }],
+      problems: ['bad-config'],
     },
     {
       line: 'GET /admin/keys',
