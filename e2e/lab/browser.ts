@@ -1,6 +1,20 @@
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/findChromium.mjs'
 
+export const browserFlags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-startup-window',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--mute-audio',
+]
+
 /**
  * Chromium as a viewer has it. Playwright's own flags switch storage partitioning off, so that a third-party frame
  * behaves like no real browser: none of them are used.
@@ -12,20 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     chromiumSandbox: false,
     ignoreDefaultArgs: true,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--remote-debugging-pipe',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--no-startup-window',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--hide-scrollbars',
-      '--mute-audio',
-    ],
+    args: [...browserFlags, '--remote-debugging-pipe'],
   })
 }
 

@@ -12,6 +12,10 @@ export interface CuttingProxy {
    * that cuts the line. Until then the browser waits: of a line cut too early it repeats the request by itself.
    */
   holdAnswer(pathEnd: string): Promise<() => void>
+  /** Resolves with the next request for this path, which reaches no bank and is never answered. */
+  awaitRequest(path: string): Promise<void>
+  /** Every request that came with an `Idempotency-Key`, as path and key. */
+  keyed: { path: string; key: string }[]
   stop(): Promise<void>
 }
 
@@ -19,8 +23,15 @@ export async function startCuttingProxy(): Promise<CuttingProxy> {
   let upstreamPort = 0
   let awaited: { pathEnd: string; held: (cut: () => void) => void } | null = null
 
+  const awaitedRequests = new Map<string, () => void>()
+  const keyed: CuttingProxy['keyed'] = []
+
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method, url, headers } = incoming
+    const arrived = awaitedRequests.get(`${url}`)
+    if (arrived) return arrived()
+    const key = headers['idempotency-key']
+    if (typeof key === 'string') keyed.push({ path: `${url}`, key })
     const upstream = request({ host: '127.0.0.1', port: upstreamPort, method, path: url, headers }, (answer) => {
       if (awaited && `${url}`.endsWith(awaited.pathEnd)) {
         const { held } = awaited
@@ -45,6 +56,11 @@ export async function startCuttingProxy(): Promise<CuttingProxy> {
     holdAnswer: (pathEnd) =>
       new Promise((held) => {
         awaited = { pathEnd, held }
+      }),
+    keyed,
+    awaitRequest: (path) =>
+      new Promise((resolve) => {
+        awaitedRequests.set(path, resolve)
       }),
     async stop() {
       server.closeAllConnections()
