@@ -141,6 +141,6 @@ function compareFields(a: JsonSchema, b: JsonSchema, place: string, comparison: 
     }
   }
   for (const key of Object.keys(now)) {
-    if (!old[key]) say(asked && needs(b, key), key, needs(b, key) ? 'is new and required' : 'is new')
+    if (!old[key]) say(asked && needs(b, key), key, asked && needs(b, key) ? 'is new and required' : 'is new')
   }
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { lint, loadConfig } from '@redocly/openapi-core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { callGroups, problemsOf } from '../../packages/sdk/src/contract/calls/index.ts'
 import { problems, problemType } from '../../packages/sdk/src/contract/problem.ts'
 import { inRoot } from '../prepare/paths.mjs'
@@ -10,10 +10,13 @@ import { makeContractFiles } from './contractFiles.ts'
 import examples from './examples.json' with { type: 'json' }
 import { explainBreaking, judgeContract } from './judgeContract.ts'
 
+// To compile all schemas takes a busy machine its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 let contract: Awaited<ReturnType<typeof makeContractFiles>>
 beforeAll(async () => {
   contract = await makeContractFiles()
-}, 30_000)
+})
 
 test('v1 is what it was when it was released, or more', () => {
   expect(explainBreaking(judgeContract(contract.shape))).toBe('')
@@ -28,10 +31,10 @@ test('openapi.json is linted clean', async () => {
   const config = await loadConfig({ configPath: inRoot('redocly.yaml') })
   const found = await lint({ ref: inRoot('packages/sdk/openapi.json'), config })
   expect(found.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([])
-}, 30_000)
+})
 
 describe('the examples', () => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  const ajv = new Ajv2020({ strict: false })
   addFormats.default(ajv)
   const judge = (schema: object, value: unknown) => (ajv.validate(schema, value) ? null : ajv.errorsText(ajv.errors))
   beforeAll(() => {

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration'
+import { addAnswers } from './migrations/addAnswers.ts'
 import { addDelivery } from './migrations/addDelivery.ts'
 import { addHoldSlots } from './migrations/addHoldSlots.ts'
 import { addLedger } from './migrations/addLedger.ts'
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-risk': { up: addRisk },
   '009-test-mode': { up: addTestMode },
   '010-hold-slots': { up: addHoldSlots },
+  '011-answers': { up: addAnswers },
 }

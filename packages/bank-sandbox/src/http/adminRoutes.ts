@@ -5,6 +5,7 @@ import { addKeysAdmin } from './keysAdmin.ts'
 import { addLedgerAdmin } from './ledgerAdmin.ts'
 import { addLiveAdmin } from './liveAdmin.ts'
 import { listCalls } from './nameCall.ts'
+import { addRequestsAdmin } from './requestsAdmin.ts'
 import { requireOperator } from './requireOperator.ts'
 import { addRiskAdmin } from './riskAdmin.ts'
 import { addTestModeAdmin } from './testModeAdmin.ts'
@@ -19,6 +20,7 @@ export function addAdminRoutes(app: Hono, bank: Bank) {
   addRiskAdmin(admin, bank)
   addKeysAdmin(admin, bank)
   addLedgerAdmin(admin, bank)
+  addRequestsAdmin(admin, bank)
   addTestModeAdmin(admin, bank)
   addWebhooksAdmin(admin, bank)
   admin.get('/', (c) => c.json({ calls: listCalls(app) }))

@@ -13,6 +13,7 @@ import {
   linkTo,
 } from '../people/agreements/agreementPages.ts'
 import { endPageSession, findPageSession, pageSessionMs, startPageSession } from '../people/pageSessions.ts'
+import { listComplaints } from '../people/requests/complaints.ts'
 import { requestWithdrawal } from '../people/requestWithdrawal.ts'
 import { listAgreements } from '../people/viewerAgreements.ts'
 import { openPage, readForm } from './bankForms.ts'
@@ -43,7 +44,8 @@ export function addAgreementPages(app: Hono, bank: Bank) {
     const facts = await enter(c, '')
     if (!facts.viewer) return c.html(agreementSignInPage(facts))
     const asked = { accountId: facts.viewer.personaId, clientId: null }
-    return c.html(agreementListPage(facts, await listAgreements(bank, asked)))
+    const complaints = await listComplaints(bank.db, asked.accountId, null)
+    return c.html(agreementListPage(facts, await listAgreements(bank, asked), complaints))
   })
   app.post('/agreements/sign-in', async (c) => {
     const fields = await readForm(c, bank)
@@ -62,7 +64,8 @@ export function addAgreementPages(app: Hono, bank: Bank) {
   app.get('/agreements/:agreementId', async (c) => {
     const facts = await enter(c, `/${readId(c, 'agreementId')}`)
     if (!facts.viewer) return c.html(agreementSignInPage(facts))
-    return answerPage(c, agreementPage(facts, await findOwn(c, facts.viewer)))
+    const complaints = await listComplaints(bank.db, facts.viewer.personaId, null)
+    return answerPage(c, agreementPage(facts, await findOwn(c, facts.viewer), complaints))
   })
   app.get('/agreements/:agreementId/:action{abandon|withdraw}', async (c) => {
     const action = c.req.param('action') as ViewerAction // the route lets nothing else in

@@ -11,6 +11,7 @@ import { addAdminRoutes } from './adminRoutes.ts'
 import { addAgreementPages } from './agreementPages.ts'
 import { addAgreementRoutes } from './agreementRoutes.ts'
 import { answerError } from './answerError.ts'
+import { addCallbackRoutes } from './callbackRoutes.ts'
 import { addCatalogRoutes } from './catalogRoutes.ts'
 import { addContractRoutes } from './contractRoutes.ts'
 import { addFileRoutes } from './fileRoutes.ts'
@@ -38,7 +39,7 @@ import { addViolationRoutes } from './violationRoutes.ts'
 /** The viewer's and the platform's data, and the operator's calls; the public answers may be looked at by anybody. */
 const closedToNavigation = [
   ...['agreements', 'consents', 'me', 'offers', 'quotes', 'sessions'].map((subject) => `/v1/${subject}/*`),
-  ...['applications', 'complaints', 'events', 'feedback', 'reports'].map((subject) => `/v1/${subject}/*`),
+  ...['applications', 'callbacks', 'complaints', 'events', 'feedback', 'reports'].map((subject) => `/v1/${subject}/*`),
   '/admin/*',
 ]
 
@@ -84,6 +85,7 @@ export function createApp(bank: Bank): Hono {
   addViewerRoutes(app, bank)
   addPrivacyRoutes(app, bank)
   addRequestRoutes(app, bank)
+  addCallbackRoutes(app, bank)
   addAgreementRoutes(app, bank)
   addPublicRoutes(app, bank)
   addContractRoutes(app, bank)

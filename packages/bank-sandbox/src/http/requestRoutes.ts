@@ -1,7 +1,7 @@
 import { applicationRequest, complaintRequest, feedbackRequest } from '@offerdock/sdk/contract'
 import type { Hono } from 'hono'
 import type { Bank } from '../bank.ts'
-import { applyForCard, findApplication } from '../people/requests/applications.ts'
+import { applyForCard, findApplication, listOwnApplications } from '../people/requests/applications.ts'
 import { exportComplaint } from '../people/requests/complaintRecord.ts'
 import { complain, findRow, listComplaints, toFullComplaint } from '../people/requests/complaints.ts'
 import { giveFeedback } from '../people/requests/feedback.ts'
@@ -15,6 +15,9 @@ export function addRequestRoutes(app: Hono, bank: Bank) {
     const key = readIdempotencyKey(c)
     const json = await applyForCard(bank, viewer, key, await readBody(c, applicationRequest))
     return c.body(json, 200, { 'Content-Type': 'application/json' })
+  })
+  app.get('/v1/applications', async (c) => {
+    return c.json({ applications: await listOwnApplications(bank, await readViewer(c, bank)) })
   })
   app.get('/v1/applications/:applicationId', async (c) => {
     const { accountId } = await readViewer(c, bank)

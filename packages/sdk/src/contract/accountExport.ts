@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { agreement } from './agreements.ts'
+import { callback } from './callbacks.ts'
 import { consentRecord } from './consents.ts'
 import { pricedPlan } from './plans.ts'
 import {
@@ -17,7 +18,7 @@ import {
   reference,
   sha256,
 } from './primitives.ts'
-import { application, contact, fullComplaint } from './requests.ts'
+import { fullApplication, fullComplaint } from './requests.ts'
 
 const signIn = z.strictObject({
   hostOrigin: origin,
@@ -110,7 +111,7 @@ export const accountExport = z.strictObject({
   pointsLots: z.array(
     z.strictObject({ lotId: bankId, source: z.string(), points, used: points, expires: day, createdAt: instant }),
   ),
-  applications: z.array(z.extend(application, { clientId: bankId, contact, locale: localeTag })),
+  applications: z.array(fullApplication),
   feedback: z.array(
     z.strictObject({
       feedbackId: bankId,
@@ -121,6 +122,7 @@ export const accountExport = z.strictObject({
     }),
   ),
   complaints: z.array(fullComplaint),
+  callbacks: z.array(z.extend(callback, { clientId: bankId, locale: localeTag })),
 })
 
 /** `DELETE /v1/me`: what is gone is gone; agreements stay under a name that leads to nobody. */

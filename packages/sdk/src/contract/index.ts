@@ -2,6 +2,8 @@ export type { AccountDeletion, AccountExport } from './accountExport.ts'
 export { accountDeletion, accountExport } from './accountExport.ts'
 export type { Agreement, Confirmation, ConfirmRequest, ReceiptClaims } from './agreements.ts'
 export { agreement, agreementStatus, confirmation, confirmRequest, receiptClaims } from './agreements.ts'
+export type { Callback, CallbackRequest, CallbackWindow } from './callbacks.ts'
+export { callback, callbackList, callbackQuery, callbackRequest, callbacks, callbackWindow } from './callbacks.ts'
 export type { Catalog, CurrencyPattern, Teaser, TextEntry } from './catalog.ts'
 export { catalog } from './catalog.ts'
 export type { Code, HostCode } from './codes.ts'
@@ -92,8 +94,10 @@ export { conversionQuery, conversionReport } from './reports.ts'
 export type {
   AgreementRecord,
   Application,
+  ApplicationDecision,
   ApplicationRequest,
   Complaint,
+  ComplaintCategory,
   ComplaintRecord,
   ComplaintRequest,
   Contact,
@@ -102,13 +106,21 @@ export type {
 } from './requests.ts'
 export {
   application,
+  applicationDecision,
+  applicationList,
+  applicationQuery,
   applicationRequest,
+  applications,
   complaint,
+  complaintAnswer,
+  complaintCategory,
+  complaintQuery,
   complaintRecord,
   complaintRequest,
   complaints,
   feedback,
   feedbackRequest,
+  fullApplication,
   fullComplaint,
 } from './requests.ts'
 export type { KillSwitchRequest, RiskLimits, RiskRules } from './risk.ts'

@@ -19,11 +19,27 @@ export const contact = z.discriminatedUnion('channel', [
  */
 export const applicationRequest = z.strictObject({ contact, locale: localeTag })
 
+/** What the bank wrote back, in the language of the request. */
+const answer = z.strictObject({ text: z.string(), answeredAt: instant })
+
+export const applicationStatus = z.enum(['received', 'approved', 'refused'])
+
 export const application = z.strictObject({
   applicationId: bankId,
-  status: z.enum(['received', 'approved', 'refused']),
+  status: applicationStatus,
   createdAt: instant,
+  /** Null or absent until the bank has decided. */
+  answer: z.optional(z.nullable(answer)),
 })
+
+/** `GET /v1/applications`: the viewer's at this client, the newest first. */
+export const applications = z.strictObject({ applications: z.array(application) })
+
+/** An application with what the viewer gave. */
+export const fullApplication = z.extend(application, { clientId: bankId, contact, locale: localeTag })
+
+/** `GET /admin/applications`: of all viewers, the oldest first. */
+export const applicationList = z.strictObject({ applications: z.array(fullApplication) })
 
 /** `POST /v1/feedback`: how likely the viewer is to recommend this, 0 to 10. */
 export const feedbackRequest = z.strictObject({
@@ -33,8 +49,16 @@ export const feedbackRequest = z.strictObject({
 
 export const feedback = z.strictObject({ feedbackId: bankId, createdAt: instant })
 
+/**
+ * What a complaint is about: `charges` what it costs, `goods` the order, `service` the bank or its panel, `privacy` personal
+ * data, `review` that a person should look again at what the bank refused.
+ */
+export const complaintCategory = z.enum(['charges', 'goods', 'service', 'privacy', 'review', 'other'])
+
 /** `POST /v1/complaints`. Without a contact the answer is read with `GET /v1/complaints/{id}`. */
 export const complaintRequest = z.strictObject({
+  /** Absent is `other`. */
+  category: z.optional(complaintCategory),
   agreementId: z.optional(bankId),
   text: words(2000),
   wishedOutcome: z.optional(words(500)),
@@ -42,14 +66,21 @@ export const complaintRequest = z.strictObject({
   locale: localeTag,
 })
 
+/** `received`, then `answered` by the bank, then `closed`: nothing more comes. */
+export const complaintStatus = z.enum(['received', 'answered', 'closed'])
+
 /** `number` is what the viewer tells the bank on the telephone; `answerBy` is a day of the client's time zone. */
 export const complaint = z.strictObject({
   complaintId: bankId,
   number: z.string().check(z.regex(/^C-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)),
-  status: z.enum(['received', 'answered']),
+  status: complaintStatus,
+  category: complaintCategory,
   agreementId: z.nullable(bankId),
   createdAt: instant,
   answerBy: day,
+  /** Null until the bank has answered. */
+  answer: z.nullable(answer),
+  closedAt: z.nullable(instant),
 })
 
 /** A complaint with what the viewer wrote. */
@@ -94,9 +125,21 @@ export const complaintRecord = z.strictObject({
   agreementRecord: z.nullable(agreementRecord),
 })
 
+/** The operator's answer to a complaint. */
+export const complaintAnswer = z.strictObject({ text: words(2000) })
+
+/** The operator's decision on a card application, with what the viewer is told. */
+export const applicationDecision = z.strictObject({ status: z.enum(['approved', 'refused']), text: words(2000) })
+
+/** What the operator's lists may be narrowed to. */
+export const complaintQuery = z.strictObject({ status: z.exactOptional(complaintStatus) })
+export const applicationQuery = z.strictObject({ status: z.exactOptional(applicationStatus) })
+
 export type Contact = z.infer<typeof contact>
 export type ApplicationRequest = z.infer<typeof applicationRequest>
 export type Application = z.infer<typeof application>
+export type ApplicationDecision = z.infer<typeof applicationDecision>
+export type ComplaintCategory = z.infer<typeof complaintCategory>
 export type FeedbackRequest = z.infer<typeof feedbackRequest>
 export type ComplaintRequest = z.infer<typeof complaintRequest>
 export type Complaint = z.infer<typeof complaint>

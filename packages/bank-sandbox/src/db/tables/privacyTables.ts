@@ -1,4 +1,4 @@
-import type { ConsentRecord, Contact, Purpose } from '@offerdock/sdk/contract'
+import type { Callback, Complaint, ConsentRecord, Contact, Purpose } from '@offerdock/sdk/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 export interface PrivacyTables {
@@ -8,6 +8,7 @@ export interface PrivacyTables {
   applications: ApplicationsTable
   feedback: FeedbackTable
   complaints: ComplaintsTable
+  callbacks: CallbacksTable
 }
 
 /** Of the pseudonyms of one account. Without its row they lead to nobody. */
@@ -42,6 +43,8 @@ interface ApplicationsTable {
   contact: ColumnType<Contact, string, never>
   locale: string
   created_at: Generated<Date>
+  answer: Generated<string | null>
+  answered_at: Generated<Date | null>
 }
 
 interface FeedbackTable {
@@ -65,8 +68,26 @@ interface ComplaintsTable {
   wished_outcome: string | null
   contact: ColumnType<Contact | null, string | null, never>
   locale: string
-  status: Generated<'received' | 'answered'>
+  status: Generated<Complaint['status']>
+  category: Generated<Complaint['category']>
   /** Read as text: a driver makes an instant of a day, in a time zone of its own. */
   answer_by: ColumnType<never, string, never>
+  created_at: Generated<Date>
+  answer: Generated<string | null>
+  answered_at: Generated<Date | null>
+  closed_at: Generated<Date | null>
+}
+
+interface CallbacksTable {
+  callback_id: string
+  account_id: string
+  client_id: string
+  status: Generated<Callback['status']>
+  day_part: Callback['window']
+  /** Read as text, as the day of a complaint is. */
+  day: ColumnType<never, string, never>
+  from_at: ColumnType<Date, never, never>
+  until_at: ColumnType<Date, never, never>
+  locale: string
   created_at: Generated<Date>
 }

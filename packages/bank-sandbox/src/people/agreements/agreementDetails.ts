@@ -1,4 +1,4 @@
-import type { Installment } from '@offerdock/sdk/contract'
+import type { FullComplaint, Installment } from '@offerdock/sdk/contract'
 import { html } from 'hono/html'
 import { toTextLocale } from '../../agreements/disclosure.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
@@ -7,9 +7,17 @@ import { pageTexts } from '../texts/index.ts'
 import type { OwnAgreement } from '../viewerAgreements.ts'
 import { linkTo, type PageFacts, shownStatus } from './agreementPages.ts'
 import { agreementTerms } from './agreementTerms.ts'
+import { complaintList } from './complaintList.ts'
+
+interface Shown {
+  own: OwnAgreement
+  client: RegisteredClient
+  /** About this agreement. */
+  complaints: FullComplaint[]
+}
 
 /** What was agreed, what is due when, what was read, the proof of it, and what may be done. */
-export function agreementDetails(facts: PageFacts, own: OwnAgreement, client: RegisteredClient) {
+export function agreementDetails(facts: PageFacts, { own, client, complaints }: Shown) {
   const { bank, locale } = facts
   const texts = pageTexts[locale].agreements
   const { hotline } = bank.seed.bank
@@ -25,6 +33,7 @@ ${own.schedule.length === 0 ? '' : schedule(facts, own, client)}
 <h2>${texts.receipt}</h2>
 <p class="hint">${texts.receiptNote}</p>
 <pre class="receipt" tabindex="0" role="region" aria-label="${texts.receipt}"><code data-od="receipt">${own.receipt}</code></pre>
+${complaintList(facts, complaints)}
 <h2>${texts.help}</h2>
 <p>${texts.helpText(hotline)}</p>
 <p class="acts"><a href="tel:${hotline}" data-od="complaint">${texts.complain}</a></p>

@@ -1,4 +1,4 @@
-import type { Persona, ViewerAction } from '@offerdock/sdk/contract'
+import type { FullComplaint, Persona, ViewerAction } from '@offerdock/sdk/contract'
 import { html } from 'hono/html'
 import type { Bank } from '../../bank.ts'
 import type { RegisteredClient } from '../../start/readSeed.ts'
@@ -11,6 +11,7 @@ import { isClaimed, type OwnAgreement } from '../viewerAgreements.ts'
 import { agreementDetails } from './agreementDetails.ts'
 import { agreementStyle } from './agreementStyle.ts'
 import { standingAmount } from './agreementTerms.ts'
+import { complaintList } from './complaintList.ts'
 
 export interface PageFacts {
   bank: Bank
@@ -56,10 +57,11 @@ export function agreementSignInPage(facts: PageFacts) {
 }
 
 /** All agreements of the viewer, of whichever shop. */
-export function agreementListPage(facts: PageFacts, agreements: OwnAgreement[]) {
+export function agreementListPage(facts: PageFacts, agreements: OwnAgreement[], complaints: FullComplaint[]) {
   const texts = pageTexts[facts.locale].agreements
   const content = html`<h1>${texts.title}</h1>
-${agreements.length === 0 ? html`<p class="lead">${texts.none}</p>` : html`<ul class="list">${agreements.map((own) => listItem(facts, own))}</ul>`}`
+${agreements.length === 0 ? html`<p class="lead">${texts.none}</p>` : html`<ul class="list">${agreements.map((own) => listItem(facts, own))}</ul>`}
+${complaintList(facts, complaints)}`
   return frame(facts, texts.title, content)
 }
 
@@ -83,10 +85,11 @@ export const shownStatus = (own: OwnAgreement): ShownStatus =>
   own.status === 'refunded' && isClaimed(own) ? 'partlyRefunded' : own.status
 
 /** One agreement whole. */
-export function agreementPage(facts: PageFacts, own: OwnAgreement) {
+export function agreementPage(facts: PageFacts, own: OwnAgreement, complaints: FullComplaint[]) {
   const texts = pageTexts[facts.locale].agreements
   const client = clientOf(facts.bank, own)
-  return client && frame(facts, texts.title, agreementDetails(facts, own, client))
+  const about = complaints.filter(({ agreementId }) => agreementId === own.agreementId)
+  return client && frame(facts, texts.title, agreementDetails(facts, { own, client, complaints: about }))
 }
 
 /** Asks once more before anything is done. */

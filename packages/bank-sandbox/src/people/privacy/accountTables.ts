@@ -22,6 +22,7 @@ export const accountTables: Record<AccountTable, Care> = {
   agreements: { onDelete: 'pseudonym', exported: 'agreements' },
   answers: { onDelete: 'pseudonym', exported: { not: 'answers the viewer was given; the agreements say the same' } },
   applications: { onDelete: 'delete', exported: 'applications' },
+  callbacks: { onDelete: 'delete', exported: 'callbacks' },
   complaints: { onDelete: 'delete', exported: 'complaints' },
   consents: { onDelete: 'delete', exported: 'consents' },
   feedback: { onDelete: 'delete', exported: 'feedback' },

@@ -5,6 +5,7 @@ import type { Bank } from '../../bank.ts'
 import { BankError } from '../../bankError.ts'
 import type { Tables } from '../../db/tables.ts'
 import { listApplications } from '../requests/applications.ts'
+import { exportCallbacks } from '../requests/callbacks.ts'
 import { listComplaints } from '../requests/complaints.ts'
 import { listFeedback } from '../requests/feedback.ts'
 import { readRecords } from './consentRecords.ts'
@@ -38,6 +39,7 @@ export async function exportAccount(bank: Bank, accountId: string): Promise<Acco
         applications: await listApplications(trx, accountId),
         feedback: await listFeedback(trx, accountId),
         complaints: await listComplaints(trx, accountId, null),
+        callbacks: await exportCallbacks(trx, accountId),
       }
     })
 }

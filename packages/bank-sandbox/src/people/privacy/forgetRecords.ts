@@ -15,7 +15,7 @@ type Place = Pick<Bank, 'db' | 'seed'>
  * 1. A quote and what hangs on it get a name made by chance, as when an account is deleted: the sums and the books stay.
  *    A quote ends when it expires; an agreement when it is released or expires, or with its last payment or refund.
  * 2. Consents go with their history, counted from their end. One that is in force stays.
- * 3. Complaints that were answered go, counted from the day by which they had to be; applications, feedback, sessions with
+ * 3. Complaints that were answered go, counted from the day by which they had to be; applications, call-backs, feedback, sessions with
  *    their sign-ins and the reasons of refusals in any case.
  * 4. Answers to viewers go when no agreement of theirs has its name any more; the key of a confirm stays taken.
  * 5. Points get a name made by chance once they have lapsed.
@@ -37,7 +37,7 @@ export async function forgetRecords({ db, seed }: Place, isStopped: () => boolea
 }
 
 interface OldRows {
-  table: 'consents' | 'complaints' | 'applications' | 'feedback' | 'sessions' | 'risk_decisions'
+  table: 'consents' | 'complaints' | 'applications' | 'callbacks' | 'feedback' | 'sessions' | 'risk_decisions'
   key: string
   /** When what the row is about came to its end; null while it goes on. */
   end: RawBuilder<unknown>
@@ -49,8 +49,9 @@ const oldRows: readonly OldRows[] = [
     key: 'consent_id',
     end: sql`(select max(at) from consent_events e where e.consent_id = old.consent_id and state <> 'given')`,
   },
-  { table: 'complaints', key: 'complaint_id', end: sql`case when status = 'answered' then answer_by end` },
+  { table: 'complaints', key: 'complaint_id', end: sql`case when status <> 'received' then answer_by end` },
   { table: 'applications', key: 'application_id', end: sql`created_at` },
+  { table: 'callbacks', key: 'callback_id', end: sql`until_at` },
   { table: 'feedback', key: 'feedback_id', end: sql`created_at` },
   { table: 'sessions', key: 'session_id', end: sql`expires_at` },
   { table: 'risk_decisions', key: 'decision_id', end: sql`decided_at` },

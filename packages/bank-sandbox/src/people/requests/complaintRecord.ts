@@ -1,4 +1,4 @@
-import type { AgreementRecord, ComplaintRecord } from '@offerdock/sdk/contract'
+import type { AgreementRecord, ComplaintRecord, FullComplaint } from '@offerdock/sdk/contract'
 import { sql, type Transaction } from 'kysely'
 import { toTextLocale } from '../../agreements/disclosure.ts'
 import { toAgreement } from '../../agreements/toAgreement.ts'
@@ -29,11 +29,17 @@ export async function exportComplaint(
         exportedAt: now.toISOString(),
         bankName: bank.seed.bank.legalName[toTextLocale(row.locale)] ?? client.rules.market,
         complaint,
-        statusHistory: [{ status: 'received', at: complaint.createdAt }],
+        statusHistory: historyOf(complaint),
         agreementRecord: row.agreement_id === null ? null : await recordAgreement(trx, row.agreement_id, now),
       }
     })
 }
+
+const historyOf = ({ createdAt, answer, closedAt }: FullComplaint) => [
+  { status: 'received', at: createdAt },
+  ...(answer ? [{ status: 'answered', at: answer.answeredAt }] : []),
+  ...(closedAt === null ? [] : [{ status: 'closed', at: closedAt }]),
+]
 
 async function recordAgreement(trx: Transaction<Tables>, agreementId: string, now: Date): Promise<AgreementRecord> {
   const agreement = await trx

@@ -9,6 +9,7 @@ import { transact } from '../../db/transact.ts'
 import type { ConsentGiver } from '../consents.ts'
 import { lockAccountSecret } from '../privacy/accountSecret.ts'
 import { refuseTooMany } from './dailyLimit.ts'
+import { toAnswer } from './toAnswer.ts'
 
 const mostADay = 10
 
@@ -36,6 +37,7 @@ export async function complain(
         number: makeNumber(),
         account_id: accountId,
         client_id: client.clientId,
+        category: request.category ?? 'other',
         agreement_id: request.agreementId ?? null,
         text: request.text,
         wished_outcome: request.wishedOutcome ?? null,
@@ -76,21 +78,27 @@ export async function findRow(db: Kysely<Tables>, accountId: string, complaintId
   return row
 }
 
-function selectComplaints(db: Kysely<Tables>, accountId: string) {
-  return db
+const selectComplaints = (db: Kysely<Tables>, accountId: string) =>
+  selectAllComplaints(db).where('account_id', '=', accountId)
+
+/** Whosever they are; for the operator. */
+export const selectAllComplaints = (db: Kysely<Tables>) =>
+  db
     .selectFrom('complaints')
     .select(['complaint_id', 'number', 'client_id', 'agreement_id', 'text', 'wished_outcome', 'contact', 'locale'])
-    .select(['status', 'created_at', sql<string>`answer_by::text`.as('answer_by')])
-    .where('account_id', '=', accountId)
-}
+    .select(['status', 'category', 'created_at', 'answer', 'answered_at', 'closed_at'])
+    .select(sql<string>`answer_by::text`.as('answer_by'))
 
 const toComplaint = (row: ComplaintRow): Complaint => ({
   complaintId: row.complaint_id,
   number: row.number,
   status: row.status,
+  category: row.category,
   agreementId: row.agreement_id,
   createdAt: row.created_at.toISOString(),
   answerBy: row.answer_by,
+  answer: toAnswer(row.answer, row.answered_at),
+  closedAt: row.closed_at?.toISOString() ?? null,
 })
 
 /** A complaint with what the viewer wrote. */

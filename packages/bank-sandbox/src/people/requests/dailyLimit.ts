@@ -6,7 +6,7 @@ const dayMs = 86_400_000
 
 /** Whose rows are counted; the caller holds a lock that keeps others of the same owner out. */
 interface Counted {
-  table: 'feedback' | 'complaints'
+  table: 'callbacks' | 'feedback' | 'complaints'
   column: 'account_id' | 'session_id'
   owner: string
   most: number

@@ -1,4 +1,4 @@
-import type { Agreement, AprConvention, ViewerAction } from '@offerdock/sdk/contract'
+import type { Agreement, AprConvention, Complaint, ViewerAction } from '@offerdock/sdk/contract'
 
 /** A part-refunded agreement goes on, and so is not called refunded. */
 export type ShownStatus = Agreement['status'] | 'partlyRefunded'
@@ -97,6 +97,12 @@ export interface AgreementTexts {
   keep: string
   withdrawBefore: (day: string) => string
   withdrawalRequested: (day: string) => string
+  complaints: {
+    title: string
+    status: Record<Complaint['status'], string>
+    answerBy(day: string): string
+    answered(instant: string): string
+  }
   help: string
   helpText: (hotline: string) => string
   complain: string

@@ -151,6 +151,12 @@ export const ar: PageTexts = {
     keep: 'لا، رجوع',
     withdrawBefore: (day) => `يمكنك طلب العدول حتى ${day}.`,
     withdrawalRequested: (day) => `طلبت العدول في ${day}، وأُبلغ المتجر بذلك.`,
+    complaints: {
+      title: 'شكاواك',
+      status: { received: 'تم الاستلام', answered: 'تم الرد', closed: 'مغلقة' },
+      answerBy: (day) => `يرد البنك حتى ${day}.`,
+      answered: (instant) => `رد البنك بتاريخ ${instant}:`,
+    },
     help: 'الاتصال والشكاوى',
     helpText: (hotline) => `للاستفسار أو الشكوى اتصل على ${isolate(hotline)} واذكر رقم الاتفاقية.`,
     complain: 'الاتصال بخط الشكاوى',

@@ -164,6 +164,12 @@ export const de: PageTexts = {
     keep: 'Nein, zurück',
     withdrawBefore: (day) => `Den Widerruf können Sie beantragen bis ${day}.`,
     withdrawalRequested: (day) => `Sie haben den Widerruf beantragt am ${day}; der Shop ist benachrichtigt.`,
+    complaints: {
+      title: 'Ihre Beschwerden',
+      status: { received: 'Eingegangen', answered: 'Beantwortet', closed: 'Abgeschlossen' },
+      answerBy: (day) => `Die Bank antwortet bis zum ${day}.`,
+      answered: (instant) => `Die Bank hat am ${instant} geantwortet:`,
+    },
     help: 'Kontakt und Beschwerden',
     helpText: (hotline) => `Bei Fragen oder Beschwerden rufen Sie ${hotline} an und nennen Sie den Vertrag.`,
     complain: 'Beschwerdestelle anrufen',

@@ -147,6 +147,12 @@ export const en: PageTexts = {
     keep: 'No, go back',
     withdrawBefore: (day) => `You can ask to withdraw until ${day}.`,
     withdrawalRequested: (day) => `You asked to withdraw on ${day}; the shop has been told.`,
+    complaints: {
+      title: 'Your complaints',
+      status: { received: 'Received', answered: 'Answered', closed: 'Closed' },
+      answerBy: (day) => `The bank answers by ${day}.`,
+      answered: (instant) => `The bank answered on ${instant}:`,
+    },
     help: 'Contact and complaints',
     helpText: (hotline) => `For questions or a complaint call ${hotline} and name the agreement.`,
     complain: 'Call the complaints line',

@@ -157,6 +157,12 @@ export const fr: PageTexts = {
     keep: 'Non, revenir',
     withdrawBefore: (day) => `Vous pouvez demander à vous rétracter jusqu’au ${day}.`,
     withdrawalRequested: (day) => `Vous avez demandé à vous rétracter le ${day} ; la boutique en est informée.`,
+    complaints: {
+      title: 'Vos réclamations',
+      status: { received: 'Reçue', answered: 'Réponse envoyée', closed: 'Clôturée' },
+      answerBy: (day) => `La banque répond avant le ${day}.`,
+      answered: (instant) => `La banque a répondu le ${instant} :`,
+    },
     help: 'Contact et réclamations',
     helpText: (hotline) => `Pour toute question ou réclamation, appelez le ${hotline} et indiquez le contrat.`,
     complain: 'Appeler le service des réclamations',

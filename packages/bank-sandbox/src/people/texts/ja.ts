@@ -157,6 +157,12 @@ export const ja: PageTexts = {
     keep: 'いいえ、戻る',
     withdrawBefore: (day) => `${day}まで撤回を申し出ることができます。`,
     withdrawalRequested: (day) => `${day}に撤回の申し出を受け付け、ショップに知らせました。`,
+    complaints: {
+      title: '苦情・ご相談',
+      status: { received: '受付済み', answered: '回答済み', closed: '終了' },
+      answerBy: (day) => `銀行は${day}までに回答します。`,
+      answered: (instant) => `${instant}の銀行からの回答：`,
+    },
     help: 'お問い合わせと苦情',
     helpText: (hotline) => `ご質問や苦情は ${hotline} にお電話のうえ、契約番号をお伝えください。`,
     complain: '苦情窓口に電話する',

@@ -154,6 +154,12 @@ export const ko: PageTexts = {
     keep: '아니요, 돌아가기',
     withdrawBefore: (day) => `${day}까지 철회를 신청하실 수 있습니다.`,
     withdrawalRequested: (day) => `${day}에 철회를 신청하셨으며, 쇼핑몰에 알렸습니다.`,
+    complaints: {
+      title: '접수하신 민원',
+      status: { received: '접수됨', answered: '답변 완료', closed: '종결' },
+      answerBy: (day) => `은행이 ${day}까지 답변합니다.`,
+      answered: (instant) => `${instant} 은행의 답변:`,
+    },
     help: '문의와 민원',
     helpText: (hotline) => `문의나 민원은 ${hotline}로 전화하여 계약 번호를 말씀해 주십시오.`,
     complain: '민원 전화 걸기',

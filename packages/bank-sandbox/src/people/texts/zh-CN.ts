@@ -133,6 +133,12 @@ export const zhCN: PageTexts = {
     keep: '不，返回',
     withdrawBefore: (day) => `${day} 前可以申请撤销。`,
     withdrawalRequested: (day) => `您已于 ${day} 申请撤销，商家已收到通知。`,
+    complaints: {
+      title: '您的投诉',
+      status: { received: '已受理', answered: '已答复', closed: '已结案' },
+      answerBy: (day) => `银行最迟于 ${day} 答复。`,
+      answered: (instant) => `银行于 ${instant} 答复：`,
+    },
     help: '联系与投诉',
     helpText: (hotline) => `对本协议有疑问或想投诉，请致电 ${hotline}，并告知协议编号。`,
     complain: '拨打投诉热线',

@@ -136,6 +136,12 @@ export const zhHK: PageTexts = {
     keep: '不，返回',
     withdrawBefore: (day) => `${day} 前可申請撤銷。`,
     withdrawalRequested: (day) => `您已於 ${day} 申請撤銷，商戶已獲通知。`,
+    complaints: {
+      title: '您的投訴',
+      status: { received: '已收到', answered: '已回覆', closed: '已結案' },
+      answerBy: (day) => `銀行最遲於 ${day} 回覆。`,
+      answered: (instant) => `銀行於 ${instant} 回覆：`,
+    },
     help: '聯絡及投訴',
     helpText: (hotline) => `如對本協議有查詢或投訴，請致電 ${hotline}，並提供協議編號。`,
     complain: '致電投訴熱線',

@@ -25,6 +25,7 @@ import { killSwitchRequest } from '../risk.ts'
 import { scenario } from '../scenarios.ts'
 import type { Answer, CallGroup } from './call.ts'
 import { clientQuery } from './parameters.ts'
+import { requestAdminCalls } from './requestAdminCalls.ts'
 
 const by = 'operator'
 const done: Answer = { status: 204, text: 'Done.' }
@@ -217,6 +218,7 @@ export const operatorCalls: CallGroup = {
       by,
       answers: [{ status: 200, text: 'At most 100.', schema: riskAlarmList }],
     },
+    ...requestAdminCalls,
     {
       line: 'GET /admin/clients/{clientId}/scenario',
       name: 'getScenario',

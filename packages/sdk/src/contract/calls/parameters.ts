@@ -7,6 +7,7 @@ import type { Parameter } from './call.ts'
 export const pathParameters: Record<string, Parameter> = {
   agreementId: { schema: bankId, text: 'Of an agreement.' },
   applicationId: { schema: bankId, text: 'Of a card application.' },
+  callbackId: { schema: bankId, text: 'Of a call-back.' },
   clientId: { schema: bankId, text: 'The public id of a client.' },
   code: { schema: z.string(), text: 'Of a problem.' },
   complaintId: { schema: bankId, text: 'Of a complaint.' },

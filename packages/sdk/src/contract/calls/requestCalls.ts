@@ -1,6 +1,8 @@
+import { callback, callbackRequest, callbacks } from '../callbacks.ts'
 import {
   application,
   applicationRequest,
+  applications,
   complaint,
   complaintRecord,
   complaintRequest,
@@ -15,7 +17,7 @@ import { conversionKey } from './parameters.ts'
 /** What viewers ask of the bank beside a purchase. */
 export const requestCalls: CallGroup = {
   name: 'requests',
-  text: 'Card application, opinion and complaint of a viewer.',
+  text: 'Card application, opinion, complaint and call-back of a viewer.',
   calls: [
     {
       line: 'POST /v1/applications',
@@ -26,6 +28,13 @@ export const requestCalls: CallGroup = {
       body: applicationRequest,
       answers: [{ status: 200, text: 'It was received.', schema: application }],
       problems: ['wrong-state', 'idempotency-key-missing', 'idempotency-mismatch', 'in-flight'],
+    },
+    {
+      line: 'GET /v1/applications',
+      name: 'listApplications',
+      summary: "The viewer's at this client, the newest first, with what the bank answered",
+      by: 'viewer',
+      answers: [{ status: 200, text: 'The applications.', schema: applications }],
     },
     {
       line: 'GET /v1/applications/{applicationId}',
@@ -78,6 +87,30 @@ export const requestCalls: CallGroup = {
           headers: { 'Content-Disposition': 'attachment; filename="complaint-record.json"' },
         },
       ],
+    },
+    {
+      line: 'POST /v1/callbacks',
+      name: 'requestCallback',
+      summary: 'The bank calls the viewer, on the number that it has on file',
+      text: 'One at a time for an account; five in 24 hours. The next window that has not begun, by the time zone of the client.',
+      by: 'viewer',
+      body: callbackRequest,
+      answers: [{ status: 200, text: 'When the bank calls.', schema: callback }],
+      problems: ['wrong-state'],
+    },
+    {
+      line: 'GET /v1/callbacks',
+      name: 'listCallbacks',
+      summary: "The viewer's at this client, the newest first",
+      by: 'viewer',
+      answers: [{ status: 200, text: 'The call-backs.', schema: callbacks }],
+    },
+    {
+      line: 'DELETE /v1/callbacks/{callbackId}',
+      name: 'cancelCallback',
+      summary: 'The viewer does not want it any more',
+      by: 'viewer',
+      answers: [{ status: 204, text: 'The bank will not call.' }],
     },
   ],
 }

@@ -27,9 +27,12 @@ export const sampleComplaint = (n: number, agreementId: string | null = null): C
   complaintId: `complaint-${n}`,
   number: `C-7Q2M-000${n}`,
   status: 'received',
+  category: 'other',
   agreementId,
   createdAt: at,
   answerBy: '2026-12-07',
+  answer: null,
+  closedAt: null,
 })
 
 const purposes = ['personalisation', 'sharing', 'behaviour'] as const
