@@ -161,7 +161,7 @@ export const fr: PageTexts = {
       title: 'Vos réclamations',
       status: { received: 'Reçue', answered: 'Réponse envoyée', closed: 'Clôturée' },
       answerBy: (day) => `La banque répond avant le ${day}.`,
-      answered: (instant) => `La banque a répondu le ${instant} :`,
+      answered: (instant) => `La banque a répondu le ${instant}\u202f:`,
     },
     help: 'Contact et réclamations',
     helpText: (hotline) => `Pour toute question ou réclamation, appelez le ${hotline} et indiquez le contrat.`,
