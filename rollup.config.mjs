@@ -105,7 +105,7 @@ const cleanShared = {
 const compiledSchemas = {
   name: 'offerdock-compiled-schemas',
   async load(id) {
-    if (!/\/panel\/((aside|delivery)\/)?schemas\.ts$/.test(id)) return null
+    if (!/\/panel\/((aside|delivery|standard)\/)?schemas\.ts$/.test(id)) return null
     const schemas = Object.entries(await import(id))
     return schemas.map(([name, schema]) => `export const ${name} = ${JSON.stringify(schema)}`).join('\n')
   },

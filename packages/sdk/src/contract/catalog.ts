@@ -36,6 +36,8 @@ export const catalog = z.strictObject({
   aprConvention,
   /** Further rates that the market wants beside it. */
   moreAprConventions: z.exactOptional(z.array(aprConvention)),
+  /** Of the bank: it decides the calendar day from which the due days count. */
+  timeZone: z.exactOptional(z.string()),
   ...timeWindow,
   minimumMinor: minor,
   maximumMinor: minor,

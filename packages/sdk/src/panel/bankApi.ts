@@ -1,6 +1,7 @@
 import type { ConfirmRequest, OrderRequest, QuoteRequest, SignInRequest } from '../contract/index.ts'
 import { type CompiledSchema, parseCompiled } from '../contract/parseCompiled.ts'
 import { type Failure, readFailure } from './readFailure.ts'
+import { readPublic } from './readPublic.ts'
 import { confirmation, offers, quote, session, sessionState, signIn } from './schemas.ts'
 
 /** What the bank said, or why it said nothing of use. */
@@ -36,6 +37,8 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
   return {
     /** Any call at all: for what is loaded later than this. */
     call,
+    /** What it says to everybody. */
+    askPublic: (path: string) => readPublic(baseUrl + path),
     /** How long until an instant of the bank's clock; the device's own clock may be hours off. */
     msUntil: (instant: string) => Date.parse(instant) - bankAheadMs - Date.now(),
     openSession: (clientId: string) =>

@@ -2,6 +2,7 @@ import type { Quote } from '../contract/index.ts'
 import type { Choice, Step, StepAt } from './checkout.ts'
 import { isAsShown } from './isAsShown.ts'
 import { keepPlaces } from './keepPlaces.ts'
+import type { Standard } from './standard/loadStandard.ts'
 import { type Proposal, proposalOf, wayOf } from './ways.ts'
 
 /** From the offers to the quote that can be confirmed. */
@@ -14,11 +15,12 @@ export type QuoteEvent =
   | { type: 'disclosureRead' }
   | { type: 'priceTaken' }
 
-/** New offers, or those of before again with what has changed of them. */
-export function showOffers(step: Step, proposal: Proposal): Step {
-  if (step.at !== 'offers') return { at: 'offers', ...proposal, choice: null, isQuoting: false }
-  const offers = keepPlaces(step.offers, proposal.offers)
-  return { at: 'offers', ...proposal, offers, choice: keepChoice(step.choice, proposal), isQuoting: false }
+/** New offers, or those of before again with what has changed of them, in the places of what was on screen. */
+export function showOffers(step: Step, proposal: Proposal, standard: Standard | null): Step {
+  const before = step.at === 'offers' ? step.offers : standard?.proposal.offers
+  const offers = before ? keepPlaces(before, proposal.offers) : proposal.offers
+  const choice = step.at === 'offers' ? keepChoice(step.choice, proposal) : null
+  return { at: 'offers', ...proposal, offers, choice, isQuoting: false }
 }
 
 /** The choice, if it is one that can still be made. */

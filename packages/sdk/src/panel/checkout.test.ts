@@ -11,6 +11,7 @@ import {
   sampleReducedQuote,
   sampleViewer,
 } from './testing/samples.ts'
+import { noReduction } from './ways.ts'
 
 const offers = sampleOffers()
 const quote = await sampleQuote('p12')
@@ -180,6 +181,34 @@ test('closing gives up all but a confirm that was sent', () => {
   expect(after(...toConfirming, failed('expired', true), { type: 'closed' }).step.at).toBe('closed')
   expect(after(...toDone, { type: 'closed' }).step.at).toBe('done')
   expect(after(...toConfirming, { type: 'opened' }).step.at).toBe('confirming')
+})
+
+const standard = { proposal: priceWays(sampleOffers(), noReduction), warnings: [] }
+
+test('what everybody is offered is painted while there is nothing to press, and goes with its order', () => {
+  const priced: CheckoutEvent = { type: 'standardPriced', standard }
+  const start: CheckoutEvent = { type: 'opened', isNewcomer: true }
+  expect(after(start).step).toEqual({ at: 'loading', what: 'session', isNewcomer: true })
+  expect(after(start, priced)).toMatchObject({ standard, step: { at: 'loading' } })
+  const preparing = after(start, { type: 'signInNeeded' })
+  expect(reduceCheckout(preparing, priced)).toMatchObject({ standard })
+  const linked = reduceCheckout(preparing, { type: 'linkReady', link: sampleLink })
+  expect(reduceCheckout(linked, priced)).toBe(linked)
+  expect(after(start, priced, { type: 'opened' })).toMatchObject({ standard: null })
+})
+
+test('the offers take the places of what everybody was offered', () => {
+  const personal = { ...offers, terms: 'personal' as const, plans: offers.plans.toReversed() }
+  const events: CheckoutEvent[] = [
+    { type: 'signedIn', viewer: sampleViewer },
+    { type: 'offersLoaded', offers: personal },
+  ]
+  const idsAfter = (...first: CheckoutEvent[]) => {
+    const { step } = after({ type: 'opened' }, ...first, ...events)
+    return step.at === 'offers' ? step.offers.plans.map(({ planId }) => planId) : []
+  }
+  expect(idsAfter()).toEqual(['p12', 'p6', 'p3'])
+  expect(idsAfter({ type: 'standardPriced', standard })).toEqual(['p3', 'p6', 'p12'])
 })
 
 test('a sign-in link is replaced while the old one stays on screen', () => {

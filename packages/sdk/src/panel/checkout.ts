@@ -3,13 +3,15 @@ import type { PanelLocale } from '../i18n/panel/index.ts'
 import { type Aside, type AsideEvent, asideAfter } from './aside.ts'
 import { changeQuote, choiceOf, type QuoteEvent, showOffers } from './changeQuote.ts'
 import type { PendingConfirm, PlatformAnswer } from './pendingConfirm.ts'
+import type { Standard } from './standard/loadStandard.ts'
 import { type Reason, type Way, wayForward } from './wayForward.ts'
 import { type PricedWay, type Proposal, proposalOf, proposeAsGiven } from './ways.ts'
 
 /**
  * What a viewer goes through, from the first answer of the bank to the platform's order number:
  *
- * 1. `loading`: the session is made or found again; then, with a viewer, the offers.
+ * 1. `loading`: the session is made or found again; then, with a viewer, the offers. What everybody is offered is there
+ *    meanwhile, to look at.
  * 2. `signed-out`: a link to the bank's own page and the two digits it asks for; polled until somebody signed in.
  * 3. `offers`: nothing is chosen until the viewer chooses.
  * 4. `review`: the binding quote. It can be confirmed once its disclosure proved genuine and was on screen long enough.
@@ -20,7 +22,9 @@ import { type PricedWay, type Proposal, proposalOf, proposeAsGiven } from './way
  * `problem` may follow any of them and names one way forward; `closed` waits until the panel is seen again.
  */
 export type Step =
-  | { at: 'loading'; what: 'session' | 'offers' }
+  /** `isNewcomer`: this tab has no session yet, so nobody is signed in. */
+  | { at: 'loading'; what: 'session'; isNewcomer: boolean }
+  | { at: 'loading'; what: 'offers' }
   | { at: 'signed-out'; link: SignIn | null; isStale: boolean; isOpened: boolean }
   /** `isStale`: what the viewer has since allowed or forbidden the bank may change the offers. */
   | ({ at: 'offers'; choice: Choice | null; isQuoting: boolean; isStale?: true } & Proposal)
@@ -63,6 +67,8 @@ export interface Checkout {
   /** The viewer's own word on elder mode; null, they gave none. */
   elder: boolean | null
   step: Step
+  /** What everybody is offered for the order; null where it is not known, or came too late to be shown. */
+  standard: Standard | null
   /** What lies over the step, which waits beneath as it stands. */
   aside: Aside | null
   /** Counts the fresh starts, so that an answer to an earlier one is not taken for an answer to this. */
@@ -73,7 +79,8 @@ export interface Checkout {
 
 export type CheckoutEvent =
   | AsideEvent
-  | { type: 'opened' }
+  | { type: 'opened'; isNewcomer?: boolean }
+  | { type: 'standardPriced'; standard: Standard }
   | { type: 'closed' }
   | { type: 'languageChosen'; locale: PanelLocale }
   | { type: 'elderModeChosen'; isOn: boolean }
@@ -95,12 +102,12 @@ export type CheckoutEvent =
   | { type: 'wentBack' }
   | { type: 'retried' }
 
-const loadSession: Step = { at: 'loading', what: 'session' }
+const loadSession = (isNewcomer = false): Step => ({ at: 'loading', what: 'session', isNewcomer })
 const loadOffers: Step = { at: 'loading', what: 'offers' }
 const maxSessionsLost = 2
 
 export function startCheckout(locale: PanelLocale, elder: boolean | null = null): Checkout {
-  return { locale, viewer: null, elder, step: loadSession, aside: null, round: 0, sessionsLost: 0 }
+  return { locale, viewer: null, elder, step: loadSession(), standard: null, aside: null, round: 0, sessionsLost: 0 }
 }
 
 /** Whether to be large and plain: as the viewer chose here, else as the bank knows of them. */
@@ -122,7 +129,10 @@ function reduceStep(checkout: Checkout, event: CheckoutEvent): Checkout {
       return { ...checkout, elder: event.isOn }
     case 'opened':
       // The same step once more is a fresh start too, except where the event was refused.
-      return step.at === 'loading' ? { ...checkout, step, round: checkout.round + 1, sessionsLost: 0 } : checkout
+      if (step.at !== 'loading') return checkout
+      return { ...checkout, step, standard: null, round: checkout.round + 1, sessionsLost: 0 }
+    case 'standardPriced':
+      return mayPaint(checkout.step) ? { ...checkout, standard: event.standard } : checkout
     case 'retried':
     case 'wentBack':
       return step === checkout.step ? checkout : { ...checkout, step, round: checkout.round + 1, sessionsLost: 0 }
@@ -135,16 +145,19 @@ function reduceStep(checkout: Checkout, event: CheckoutEvent): Checkout {
   }
 }
 
-function nextStep({ step, aside, sessionsLost }: Checkout, event: CheckoutEvent): Step {
+/** Once there is something to press, nothing comes that would move it. */
+const mayPaint = (step: Step) => step.at === 'loading' || (step.at === 'signed-out' && !step.link)
+
+function nextStep({ step, aside, standard, sessionsLost }: Checkout, event: CheckoutEvent): Step {
   switch (event.type) {
     case 'opened':
       // A confirm that is under way belongs to the order it was sent for.
-      return step.at === 'confirming' ? step : loadSession
+      return step.at === 'confirming' ? step : loadSession(event.isNewcomer)
     case 'closed':
       // What was sent to the bank is brought to its end, and its outcome is there when the panel is opened again.
       return step.at === 'confirming' || step.at === 'done' || isUnsettled(step) ? step : { at: 'closed' }
     case 'sessionLost':
-      return sessionsLost < maxSessionsLost ? loadSession : fail(step, { code: 'bank-error' })
+      return sessionsLost < maxSessionsLost ? loadSession(true) : fail(step, { code: 'bank-error' })
     case 'failed':
       return fail(step, event.reason)
     case 'signInNeeded':
@@ -152,7 +165,7 @@ function nextStep({ step, aside, sessionsLost }: Checkout, event: CheckoutEvent)
     case 'signedIn':
       return loadOffers
     case 'offersLoaded':
-      return showOffers(step, event.proposal ?? proposeAsGiven(event.offers))
+      return showOffers(step, event.proposal ?? proposeAsGiven(event.offers), standard)
     case 'confirmSent':
       return { at: 'confirming', pending: event.pending }
     case 'gated':
@@ -188,6 +201,7 @@ function nextStep({ step, aside, sessionsLost }: Checkout, event: CheckoutEvent)
       return step
     case 'rated':
       return step.at === 'done' ? { ...step, pending: { ...step.pending, isRated: true } } : step
+    case 'standardPriced':
     case 'asideOpened':
     case 'termsChanged':
       return step
@@ -241,7 +255,7 @@ function leave(step: Step, how: 'wentBack' | 'retried'): Step {
   // The same conversion id again: the bank answers a repeat as it answered the first.
   if (from.at === 'confirming' || from.at === 'gated' || from.at === 'offers') return from
   if (from.at === 'review') return { at: 'offers', ...proposalOf(from), choice: choiceOf(from.quote), isQuoting: true }
-  return loadSession
+  return loadSession()
 }
 
 function fail(step: Step, reason: Reason): Step {

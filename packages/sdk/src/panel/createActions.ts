@@ -20,13 +20,15 @@ interface ActionContext {
   order(): HostOrder | null
   /** Says whether the event meant anything. */
   dispatch(event: CheckoutEvent): boolean
+  /** Begins anew. */
+  start(): void
   tell(message: PanelMessage): void
 }
 
 /** What the viewer can do. */
 export type Actions = ReturnType<typeof createActions>
 
-export function createActions({ bank, storage, delivery, who, step, order, dispatch, tell }: ActionContext) {
+export function createActions({ bank, storage, delivery, who, step, order, dispatch, start, tell }: ActionContext) {
   function close() {
     dispatch({ type: 'closed' })
     tell({ type: 'panel:closed', body: {} })
@@ -99,7 +101,7 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     signOut() {
       void bank.endSession()
       forgetAll()
-      dispatch({ type: 'opened' })
+      start()
     },
     /** Proves that the text on screen is the text of the quote. */
     async proveDisclosure(shown: string) {

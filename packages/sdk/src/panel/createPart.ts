@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** A part of the panel that is fetched after its start. */
 export interface Part<T> {
+  /** What has been loaded so far. */
+  loaded(): T | null
   /** Null where it cannot be had now; the next call tries again. */
   load(): Promise<T | null>
   /** The part, at once where it has been loaded; `isMissing`: it cannot be had, until `retry`. */
@@ -38,5 +40,5 @@ export function createPart<T>(fetchPart: () => Promise<T>): Part<T> {
     return { part: loaded, isMissing, retry: () => setMissing(false) }
   }
 
-  return { load, use }
+  return { loaded: () => part, load, use }
 }

@@ -66,6 +66,7 @@ test('a second panel that confirms the same order brings the first one’s confi
     step: () => review,
     order: () => sampleOrder,
     dispatch: (event) => events.push(event) > 0,
+    start: () => {},
     tell: () => {},
   })
   confirm()

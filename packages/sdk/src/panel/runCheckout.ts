@@ -5,11 +5,12 @@ import { type Checkout, type CheckoutEvent, isUnsettled, reduceCheckout, startCh
 import { type Actions, createActions } from './createActions.ts'
 import { createWorker } from './createWorker.ts'
 import type { LoadDelivery } from './delivery/loadDelivery.ts'
-import type { PanelStorage } from './panelStorage.ts'
+import { type PanelStorage, readSession } from './panelStorage.ts'
 import { type PendingConfirm, type PlatformAnswer, whoIs, writePendingConfirm } from './pendingConfirm.ts'
-import { isSameOrder } from './readOrder.ts'
+import { isSameOrder, readOrder } from './readOrder.ts'
 import { type Converted, reportToHost } from './reportToHost.ts'
 import { keptElder } from './schemas.ts'
+import { loadStandard } from './standard/loadStandard.ts'
 
 export interface CheckoutOptions {
   bank: BankApi
@@ -34,6 +35,7 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   const { bank, storage } = means
   let checkout = startCheckout(locale, storage.read('elder', keptElder)?.isOn)
   let hostOrder: HostOrder | null = null
+  let isStopped = false
   const order = () => hostOrder
   let sleep: (() => void) | undefined
   const delivery: LoadDelivery = async () => {
@@ -43,7 +45,8 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   }
   const worker = createWorker({ ...means, delivery, checkout: () => checkout, order, finish: finishWork })
   const who = () => whoIs(checkout.viewer)
-  const actions = createActions({ bank, storage, delivery, who, step: () => checkout.step, order, dispatch, tell })
+  const step = () => checkout.step
+  const actions = createActions({ bank, storage, delivery, who, step, order, dispatch, start, tell })
 
   function dispatch(event: CheckoutEvent): boolean {
     const before = checkout
@@ -81,12 +84,25 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
     dispatch({ type: 'answered', answer })
   }
 
+  /** Begins anew; what everybody is offered is asked for beside the session. */
+  function start() {
+    const hasStarted = dispatch({ type: 'opened', isNewcomer: !readSession(storage) })
+    if (hasStarted && checkout.step.at === 'loading' && hostOrder) void priceStandard(hostOrder)
+  }
+
+  async function priceStandard(ordered: HostOrder) {
+    const asked = readOrder(ordered, checkout.locale)
+    const standard = asked && (await loadStandard({ ...means, order: asked, room: ordered.room }))
+    const isWanted = !isStopped && hostOrder !== null && isSameOrder(hostOrder, ordered)
+    if (standard && isWanted) dispatch({ type: 'standardPriced', standard })
+  }
+
   /** Takes the host's order, new or changed. The same order again leaves the viewer where they are. */
   function open(next: HostOrder) {
     const isSame = hostOrder !== null && isSameOrder(hostOrder, next)
     const isOtherLanguage = hostOrder?.locale !== next.locale
     hostOrder = next
-    if (!isSame || checkout.step.at === 'closed' || checkout.step.at === 'problem') dispatch({ type: 'opened' })
+    if (!isSame || checkout.step.at === 'closed' || checkout.step.at === 'problem') start()
     if (isOtherLanguage) dispatch({ type: 'languageChosen', locale: localeOf(next) })
   }
 
@@ -106,10 +122,11 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   return {
     receive,
     /** The panel is before the viewer's eyes again. */
-    reopen: () => void (checkout.step.at === 'closed' && dispatch({ type: 'opened' })),
+    reopen: () => void (checkout.step.at === 'closed' && start()),
     /** The panel stands where it must not: nothing is asked of anybody. */
     refuse: () => void dispatch({ type: 'failed', reason: { code: 'bad-config' } }),
     stop() {
+      isStopped = true
       worker.stop()
       sleep?.()
     },

@@ -54,6 +54,12 @@ export interface PanelTexts {
     cancel: string
   }
 
+  /** What everybody is offered, before it is known who looks. */
+  standard: {
+    title: string
+    note: string
+  }
+
   offers: {
     title: string
     signedInAs(displayName: string, cardTail: string): string

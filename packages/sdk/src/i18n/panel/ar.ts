@@ -69,6 +69,11 @@ export const ar: PanelTexts = {
     cancel: 'إلغاء',
   },
 
+  standard: {
+    title: 'الشروط العامة لهذا الطلب',
+    note: 'هذه شروط البنك العامة لجميع العملاء، وقد تظهر لك شروط خاصة بك بعد تسجيل الدخول.',
+  },
+
   offers: {
     title: 'اختر طريقة الدفع',
     signedInAs: (displayName, cardTail) => `${isolate(displayName)} · بطاقة تنتهي بـ ${cardTail}`,

@@ -59,6 +59,11 @@ export const de: PanelTexts = {
     cancel: 'Abbrechen',
   },
 
+  standard: {
+    title: 'Standardkonditionen für diese Bestellung',
+    note: 'Das sind die Standardkonditionen der Bank. Nach der Anmeldung können eigene Konditionen für Sie folgen.',
+  },
+
   offers: {
     title: 'Wählen Sie Ihre Zahlungsart',
     signedInAs: (displayName, cardTail) => `${displayName} · Karte mit Endziffern ${cardTail}`,

@@ -57,6 +57,11 @@ export const en: PanelTexts = {
     cancel: 'Cancel',
   },
 
+  standard: {
+    title: 'Standard terms for this order',
+    note: 'These are the bank’s standard terms. Terms of your own may follow once you have signed in.',
+  },
+
   offers: {
     title: 'Choose how to pay',
     signedInAs: (displayName, cardTail) => `${displayName} · card ending ${cardTail}`,

@@ -60,6 +60,11 @@ export const fr: PanelTexts = {
     cancel: 'Annuler',
   },
 
+  standard: {
+    title: 'Conditions standard pour cette commande',
+    note: 'Ce sont les conditions standard de la banque. Des conditions personnelles peuvent suivre après connexion.',
+  },
+
   offers: {
     title: 'Choisissez comment payer',
     signedInAs: (displayName, cardTail) => `${displayName} · carte se terminant par ${cardTail}`,

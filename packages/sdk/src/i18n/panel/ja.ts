@@ -56,6 +56,11 @@ export const ja: PanelTexts = {
     cancel: 'キャンセル',
   },
 
+  standard: {
+    title: 'このご注文の標準条件',
+    note: '以上は銀行の標準条件です。ログイン後、お客さま個別の条件が表示される場合があります。',
+  },
+
   offers: {
     title: '支払方法をお選びください',
     signedInAs: (displayName, cardTail) => `${displayName} 様・カード末尾 ${cardTail}`,

@@ -56,6 +56,11 @@ export const ko: PanelTexts = {
     cancel: '취소',
   },
 
+  standard: {
+    title: '이 주문의 표준 조건',
+    note: '은행의 표준 조건입니다. 로그인하시면 고객님만의 조건이 표시될 수 있습니다.',
+  },
+
   offers: {
     title: '결제 방법을 선택하십시오',
     signedInAs: (displayName, cardTail) => `${displayName} 님 · 카드 끝자리 ${cardTail}`,

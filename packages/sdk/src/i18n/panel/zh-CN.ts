@@ -57,6 +57,11 @@ export const zhCN: PanelTexts = {
     cancel: '取消',
   },
 
+  standard: {
+    title: '本订单的标准方案',
+    note: '以上为银行的标准方案；登录后可能另有您个人的方案。',
+  },
+
   offers: {
     title: '选择付款方式',
     signedInAs: (displayName, cardTail) => `${displayName} · 信用卡尾号 ${cardTail}`,

@@ -56,6 +56,11 @@ export const zhHK: PanelTexts = {
     cancel: '取消',
   },
 
+  standard: {
+    title: '此訂單的標準方案',
+    note: '以上為銀行的標準方案；登入後可能另有您的個人方案。',
+  },
+
   offers: {
     title: '選擇付款方式',
     signedInAs: (displayName, cardTail) => `${displayName} · 信用卡尾號 ${cardTail}`,

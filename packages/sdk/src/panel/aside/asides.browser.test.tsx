@@ -47,7 +47,7 @@ test('nothing is asked about the viewer before they open it', async () => {
   const { panel, asked } = open()
   await press(panel, 'pay-in-full', 'review')
   await find(panel, 'confirm')
-  expect(asked.filter((call) => !/sessions|offers|quotes/.test(call))).toEqual([])
+  expect(asked.filter((call) => !/sessions|offers|quotes|catalog/.test(call))).toEqual([])
 })
 
 test('each purpose is asked for by itself, with nothing ticked and the bank’s text to the letter', async () => {

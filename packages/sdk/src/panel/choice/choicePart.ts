@@ -1,4 +1,5 @@
 export { PlanPicture } from './PlanPicture.tsx'
+export { priceStandard } from './priceStandard.ts'
 export { priceWays } from './priceWays.ts'
 export { Reductions } from './Reductions.tsx'
 export { Returns } from './Returns.tsx'

@@ -1,8 +1,9 @@
-import type { OfferPricing, Offers, PlanOffer, PricedPlan } from '../../contract/index.ts'
+import type { OfferPricing, Offers, PlanOffer } from '../../contract/index.ts'
 import { type OfferTerms, type PricedOffer, type PricedOrder, priceOffer } from '../../pricing/index.ts'
 import { inFairOrder } from '../inFairOrder.ts'
 import { type PricedWay, type Proposal, proposeAsGiven, type Reduction } from '../ways.ts'
 import { settleReduction } from './settleReduction.ts'
+import { toPricedPlan } from './toPricedPlan.ts'
 
 /**
  * The ways to pay with points and a coupon, priced by the function that the bank quotes with. A reduction that the bank
@@ -74,21 +75,8 @@ function orderOf({ orderMinor, currency }: Offers, { points }: OfferPricing): Pr
 }
 
 function toWay(given: PricedWay, priced: PricedOffer, refused: PricedWay['refused']): PricedWay {
-  const { totals, schedule, aprs } = priced
-  const { couponMinor, pointsMinor, totalMinor, earnedPoints, cashbackMinor } = totals
+  const { couponMinor, pointsMinor, totalMinor, earnedPoints, cashbackMinor } = priced.totals
   const gains = { earnedPoints, cashbackMinor }
-  const [apr] = aprs
-  const plan: PricedPlan | null =
-    given.plan && apr
-      ? {
-          planId: given.plan.planId,
-          periods: schedule.length,
-          schedule: schedule.map(({ month, ...payment }) => payment),
-          ...(totals.chargeAtDrawdownMinor > 0 && { chargeAtDrawdownMinor: totals.chargeAtDrawdownMinor }),
-          interestMinor: totals.interestMinor,
-          totalMinor,
-          apr,
-        }
-      : null
+  const plan = given.plan && toPricedPlan(given.plan.planId, priced)
   return { planId: given.planId, couponMinor, pointsMinor, totalMinor, plan, refused, ...gains }
 }

@@ -1,8 +1,15 @@
 import { HttpResponse, http } from 'msw'
-import type { Confirmation, ConfirmRequest, OrderRequest, PlanOffer, QuoteRequest } from '../../contract/index.ts'
+import type {
+  Catalog,
+  Confirmation,
+  ConfirmRequest,
+  OrderRequest,
+  PlanOffer,
+  QuoteRequest,
+} from '../../contract/index.ts'
 import { type ProblemCode, problems, problemType } from '../../contract/index.ts'
 import type { Gate } from '../checkout.ts'
-import { sampleAgreement, sampleOffers, sampleReducedQuote, sampleViewer } from './samples.ts'
+import { sampleAgreement, sampleOffers, samplePricing, sampleReducedQuote, sampleViewer } from './samples.ts'
 
 export interface SampleBankOptions {
   /** Refuses every plan with this code. */
@@ -14,6 +21,8 @@ export interface SampleBankOptions {
   readingMs?: number
   /** Where a sign-in link leads. */
   signInUrl?: string
+  /** What everybody can read; without it there is none. */
+  catalog?: Catalog
 }
 
 /** A bank for component tests: the calls of the panel, one viewer, no rules beyond those a test asks for. */
@@ -24,6 +33,7 @@ export function createSampleBank({
   gate,
   readingMs = 0,
   signInUrl,
+  catalog,
 }: SampleBankOptions = {}) {
   let isSignedIn = false
   let links = 0
@@ -35,6 +45,11 @@ export function createSampleBank({
   const quoteRequests: QuoteRequest[] = []
 
   const handlers = [
+    http.get('*/v1/catalog', () =>
+      catalog
+        ? HttpResponse.json(catalog, { headers: { date: new Date(samplePricing.at).toUTCString() } })
+        : problemResponse('not-found'),
+    ),
     http.post('*/v1/sessions', () => {
       sessions++
       return HttpResponse.json({ token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' })

@@ -1,5 +1,6 @@
 import type {
   Agreement,
+  Catalog,
   OfferPricing,
   Offers,
   OrderRequest,
@@ -95,6 +96,16 @@ export const samplePricing = {
     ...{ lotOrder: 'EARLIEST_EXPIRY_FIRST', minExpiryDays: 30 },
   },
 } as const satisfies OfferPricing
+
+/** The same terms as everybody can read them. */
+export const sampleCatalog: Catalog = {
+  ...{ version: 'v1', clientId: 'pk_test', market: 'CN', locale: 'zh-CN', bankName: { en: 'Sample Bank' } },
+  currency: { code: 'CNY', minorUnits: 2, pattern: '¥{amount}', decimal: '.', group: ',' },
+  ...{ aprConvention: 'CN_IRR_NOMINAL', minimumMinor: 50_000, maximumMinor: 5_000_000, categories: ['5732'] },
+  ...{ plans: Object.values(terms), teaserPlanId: 'p12', timeZone: samplePricing.timeZone },
+  earn: { ...samplePricing.earn, multipliers: [...samplePricing.earn.multipliers] },
+  policy: { surfaces: { checkout: 'figures', product: 'neutral', stream: 'none' } },
+}
 
 /** `refused` refuses every plan, as the bank does above the viewer's limit. */
 export function sampleOffers(refused: PlanOffer['refused'] = null, order: Partial<OrderRequest> = {}): Offers {

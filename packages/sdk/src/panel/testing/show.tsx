@@ -16,6 +16,7 @@ export const inert = createActions({
   step: () => ({ at: 'closed' }),
   order: () => null,
   dispatch: () => false,
+  start: () => {},
   tell: () => {},
 })
 

@@ -23,8 +23,8 @@ export interface PanelProps extends Ui {
 /** The whole panel. The lender and the way out are there in every state. */
 export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const { at } = checkout.step
   const { aside } = checkout
+  const page = pageOf(checkout)
   useWayBack(aside !== null)
 
   useEffect(() => {
@@ -38,17 +38,17 @@ export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps
     return () => removeEventListener('keydown', onKey)
   }, [ui.actions, back, aside])
 
-  // A new step is a new page, whatever this effect reads.
+  // A new page begins at its top, whatever this effect reads.
   useEffect(() => {
     if (aside) return
     scrollTo(0, 0)
     // Only a viewer who is already in the panel is taken along: focus is never drawn from the host's page.
     if (document.hasFocus()) panel.current?.querySelector('h1')?.focus({ preventScroll: true })
-  }, [at])
+  }, [page])
 
   return (
     <div class="panel" ref={panel}>
-      {back && <ReturnLink back={back} isConverted={at === 'done'} label={ui.texts.done.leave} />}
+      {back && <ReturnLink back={back} isConverted={checkout.step.at === 'done'} label={ui.texts.done.leave} />}
       <Header {...ui} {...{ lenderName, hotline }} locale={checkout.locale} isElder={isElder(checkout)} />
       <div hidden={aside !== null}>
         <StepView step={checkout.step} {...{ checkout, lenderName, hotline }} {...ui} />
@@ -59,6 +59,13 @@ export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps
   )
 }
 
+/** The step that is on screen: one that only waits for the next already stands as that, so that nothing moves when it comes. */
+function pageOf({ step, standard, viewer }: Checkout): Step['at'] {
+  if (step.at !== 'loading') return step.at
+  if (step.what === 'session') return step.isNewcomer ? 'signed-out' : 'loading'
+  return standard && viewer ? 'offers' : 'loading'
+}
+
 interface StepViewProps extends Ui {
   step: Step
   checkout: Checkout
@@ -67,19 +74,23 @@ interface StepViewProps extends Ui {
 }
 
 function StepView({ step, checkout, lenderName, hotline, ...ui }: StepViewProps) {
+  const { standard, viewer, locale } = checkout
+  const shared = { standard, locale, isElder: isElder(checkout), ...ui }
   switch (step.at) {
     case 'loading':
     case 'closed':
+      if (pageOf(checkout) === 'signed-out') return <SignInView {...shared} step={null} />
+      if (pageOf(checkout) === 'offers') return <OffersView {...shared} step={null} viewer={viewer} />
       return <LoadingView texts={ui.texts} />
     case 'signed-out':
-      return <SignInView {...ui} step={step} />
+      return <SignInView {...shared} step={step} />
     case 'offers':
-      return <OffersView {...ui} step={step} viewer={checkout.viewer} isElder={isElder(checkout)} />
+      return <OffersView {...shared} step={step} viewer={viewer} />
     case 'review':
     case 'confirming':
     case 'gated':
     case 'done':
-      return <ConfirmStep {...ui} step={step} {...{ lenderName, hotline }} locale={checkout.locale} />
+      return <ConfirmStep {...ui} step={step} {...{ lenderName, hotline, locale }} />
     case 'problem':
       return <ProblemView {...ui} step={step} />
     default:

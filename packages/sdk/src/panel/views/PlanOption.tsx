@@ -1,52 +1,22 @@
 import type { PlanOffer } from '../../contract/index.ts'
-import { useChoicePart } from '../choice/loadChoicePart.ts'
-import { type Proposal, wayOf } from '../ways.ts'
-import { lastPayment } from './lastPayment.ts'
-import type { Ui } from './Ui.ts'
+import { wayOf } from '../ways.ts'
+import type { FiguresProps } from './FullFigures.tsx'
+import { PlanFigures } from './PlanFigures.tsx'
 
-interface PlanOptionProps extends Omit<Ui, 'actions'> {
+interface PlanOptionProps extends FiguresProps {
   plan: PlanOffer
-  proposal: Proposal
   isChosen: boolean
   onChoose(): void
 }
 
-/** One plan. The annual rate comes first and is as large as the figure that makes a plan look small. */
-export function PlanOption({ plan, proposal, isChosen, onChoose, texts, formats }: PlanOptionProps) {
-  const { offers } = proposal
-  const way = wayOf(proposal, plan.planId)
-  const part = useChoicePart()
-  const { planId, periods, schedule, interestMinor, totalMinor, apr } = way?.plan ?? plan
-  const refused = way ? way.refused : plan.refused
-  const money = (minor: number) => formats.money(minor, offers.currency)
-  const last = lastPayment(schedule)
+/** One plan. */
+export function PlanOption({ isChosen, onChoose, ...figures }: PlanOptionProps) {
+  const { plan, proposal } = figures
+  const { refused } = wayOf(proposal, plan.planId) ?? plan
   return (
-    <label class="option" data-od="plan" data-plan-id={planId} data-refused={refused ?? undefined}>
+    <label class="option" data-od="plan" data-plan-id={plan.planId} data-refused={refused ?? undefined}>
       <input type="radio" name="plan" checked={isChosen} disabled={refused !== null} onChange={onChoose} />
-      <span class="option-name">
-        {texts.offers.plan(periods)}
-        {interestMinor === 0 && ' '}
-        {interestMinor === 0 && <span class="tag">{texts.offers.interestFree}</span>}
-      </span>{' '}
-      {refused && <span class="option-refused">{texts.offers.refused[refused]} </span>}
-      <span class="figures">
-        <span class="figure" data-od="apr">
-          <span class="quiet">{texts.terms.apr[apr.convention]}</span> <strong>{formats.rate(apr.bps)}</strong>
-        </span>{' '}
-        <span class="figure">
-          <span class="quiet">
-            {texts.terms.perPeriod} {last !== null && <span class="whole">{texts.terms.lastPeriod(money(last))}</span>}
-          </span>{' '}
-          <strong>{money(schedule[0]?.totalMinor ?? 0)}</strong>
-        </span>
-      </span>{' '}
-      <span class="option-note">
-        <span>
-          {texts.terms.total} <b data-od="total">{money(totalMinor)}</b>
-        </span>{' '}
-        {interestMinor > 0 && <span>{texts.terms.ofWhichInterest(money(interestMinor))}</span>}
-      </span>{' '}
-      {part && way && <part.WayNotes offers={offers} way={way} plan={plan} texts={texts} formats={formats} />}
+      <PlanFigures {...figures} />
     </label>
   )
 }

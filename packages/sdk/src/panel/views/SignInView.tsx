@@ -1,17 +1,33 @@
 import type { StepAt } from '../checkout.ts'
+import { type Standard, useStandardPart } from '../standard/loadStandard.ts'
 import { BankLink } from './BankLink.tsx'
 import { MatchCode } from './MatchCode.tsx'
 import type { Ui } from './Ui.ts'
 
-/** The link to the bank's own page, and the two digits that page will ask for. */
-export function SignInView({ step, texts, actions }: Ui & { step: StepAt<'signed-out'> }) {
-  const { link, isOpened } = step
+interface SignInProps extends Ui {
+  /** Null while the session is made: that it will be nobody's is known. */
+  step: StepAt<'signed-out'> | null
+  standard: Standard | null
+  locale: string
+  isElder: boolean
+}
+
+/** The link to the bank's own page and the two digits that page will ask for; below them what everybody can have. */
+export function SignInView({ step, standard, locale, isElder, texts, formats, actions }: SignInProps) {
+  const { link, isOpened } = step ?? { link: null, isOpened: false }
+  const part = useStandardPart()
   return (
     <>
-      <main class="body">
+      <main class="body" aria-busy={!step}>
         <h1 tabIndex={-1}>{texts.signIn.title}</h1>
         <p class="quiet">{isOpened ? texts.signIn.opened : texts.signIn.why}</p>
         <MatchCode code={link?.matchCode} texts={texts} />
+        {standard && part && (
+          <>
+            <h2>{texts.standard.title}</h2>
+            <part.StandardTerms standard={standard} locale={locale} isElder={isElder} texts={texts} formats={formats} />
+          </>
+        )}
       </main>
       <footer class="actions">
         {isOpened && (

@@ -1,0 +1,49 @@
+import { textIn } from '../../policy/textIn.ts'
+import { useChoicePart } from '../choice/loadChoicePart.ts'
+import { ElderPager } from '../views/ElderPager.tsx'
+import { FullFigures } from '../views/FullFigures.tsx'
+import { PlanFigures } from '../views/PlanFigures.tsx'
+import type { Ui } from '../views/Ui.ts'
+import type { Standard } from './loadStandard.ts'
+
+interface StandardTermsProps extends Omit<Ui, 'actions'> {
+  standard: Standard
+  locale: string
+  isElder: boolean
+}
+
+/** What everybody can have, to look at: each way to pay where its offer will stand, and nothing to choose yet. */
+export function StandardTerms({ standard, locale, isElder, texts, formats }: StandardTermsProps) {
+  const { proposal, warnings } = standard
+  const { plans } = proposal.offers
+  const part = useChoicePart()
+  const ui = { proposal, part, texts, formats }
+  return (
+    <>
+      {/* With nothing in it to focus, what scrolls is reached by keyboard itself. */}
+      <ul class="options" data-od="standard-terms" aria-label={texts.standard.title} tabIndex={isElder ? 0 : undefined}>
+        <li class="option" data-od="standard-in-full">
+          <FullFigures {...ui} />
+        </li>
+        {plans.map((plan) => (
+          <li
+            class="option"
+            key={plan.planId}
+            data-od="standard-plan"
+            data-plan-id={plan.planId}
+            data-refused={plan.refused ?? undefined}
+          >
+            <PlanFigures plan={plan} {...ui} />
+          </li>
+        ))}
+      </ul>
+      {isElder && <ElderPager texts={texts} count={plans.length + 1} />}
+      <p class="quiet">{texts.standard.note}</p>
+      {warnings.map((words) => (
+        <p key={words.en} data-od="warning">
+          <b>{textIn(words, locale)}</b>
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { OrderRequest } from '../../contract/index.ts'
+import type { Texts } from '../../policy/index.ts'
+import type { BankApi } from '../bankApi.ts'
+import { loadChoicePart } from '../choice/loadChoicePart.ts'
+import { createPart } from '../createPart.ts'
+import type { Proposal } from '../ways.ts'
+
+/** What everybody is offered for an order, shown until the bank has said what this viewer is. */
+export interface Standard {
+  proposal: Proposal
+  /** What the market wants said beside it. */
+  warnings: readonly Texts[]
+}
+
+const standardPart = createPart(() => import('./standardPart.ts'))
+
+export const useStandardPart = () => standardPart.use().part
+
+interface Asked {
+  bank: Pick<BankApi, 'askPublic'>
+  clientId: string
+  order: OrderRequest
+  room: string | undefined
+}
+
+/**
+ * The standard terms for an order, from the catalog and the room that the badge goes by too. Asked beside the session; null where
+ * any of it cannot be had, and the panel does without.
+ */
+export async function loadStandard({ bank, clientId, order, room }: Asked): Promise<Standard | null> {
+  const client = `client=${encodeURIComponent(clientId)}`
+  const [part, pricing, catalog, snapshot] = await Promise.all([
+    standardPart.load(),
+    loadChoicePart(),
+    bank.askPublic(`/v1/catalog?${client}&currency=${order.currency}`),
+    room === undefined ? null : bank.askPublic(`/v1/live/${encodeURIComponent(room)}/snapshot?${client}`),
+  ])
+  const isWhole = part && pricing && catalog && (room === undefined || snapshot)
+  return isWhole ? part.proposeStandard({ order, catalog, room: snapshot }, pricing) : null
+}

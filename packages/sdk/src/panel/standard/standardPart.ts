@@ -1,0 +1,2 @@
+export { proposeStandard } from './proposeStandard.ts'
+export { StandardTerms } from './StandardTerms.tsx'
