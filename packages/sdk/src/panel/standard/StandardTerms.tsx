@@ -10,10 +10,12 @@ interface StandardTermsProps extends Omit<Ui, 'actions'> {
   standard: Standard
   locale: string
   isElder: boolean
+  /** What they are, or what is waited for. */
+  note: string
 }
 
 /** What everybody can have, to look at: each way to pay where its offer will stand, and nothing to choose yet. */
-export function StandardTerms({ standard, locale, isElder, texts, formats }: StandardTermsProps) {
+export function StandardTerms({ standard, locale, isElder, note, texts, formats }: StandardTermsProps) {
   const { proposal, warnings } = standard
   const { plans } = proposal.offers
   const part = useChoicePart()
@@ -38,7 +40,7 @@ export function StandardTerms({ standard, locale, isElder, texts, formats }: Sta
         ))}
       </ul>
       {isElder && <ElderPager texts={texts} count={plans.length + 1} />}
-      <p class="quiet">{texts.standard.note}</p>
+      <p class="quiet">{note}</p>
       {warnings.map((words) => (
         <p key={words.en} data-od="warning">
           <b>{textIn(words, locale)}</b>

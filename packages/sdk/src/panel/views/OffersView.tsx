@@ -48,7 +48,14 @@ export function OffersView({ step, standard, viewer, locale, isElder, ...ui }: O
         )}
         {step && <Choices step={step} hasNoCard={hasNoCard} isElder={isElder} {...ui} />}
         {!step && standard && part && (
-          <part.StandardTerms standard={standard} locale={locale} isElder={isElder} texts={texts} formats={formats} />
+          <part.StandardTerms
+            standard={standard}
+            locale={locale}
+            isElder={isElder}
+            note={texts.loading}
+            texts={texts}
+            formats={formats}
+          />
         )}
       </main>
       <footer class="actions">

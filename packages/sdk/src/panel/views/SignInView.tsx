@@ -25,7 +25,14 @@ export function SignInView({ step, standard, locale, isElder, texts, formats, ac
         {standard && part && (
           <>
             <h2>{texts.standard.title}</h2>
-            <part.StandardTerms standard={standard} locale={locale} isElder={isElder} texts={texts} formats={formats} />
+            <part.StandardTerms
+              standard={standard}
+              locale={locale}
+              isElder={isElder}
+              note={texts.standard.note}
+              texts={texts}
+              formats={formats}
+            />
           </>
         )}
       </main>
