@@ -1,4 +1,5 @@
 import { freePort } from './freePort.ts'
+import { readWebhookSecret } from './readWebhookSecret.ts'
 import { type Server, startServer } from './startServer.ts'
 
 const help = `npm run demo: the bank sandbox and the demo host, on two sites of this machine.
@@ -8,22 +9,25 @@ const help = `npm run demo: the bank sandbox and the demo host, on two sites of 
   DATA_DIR      folder of the bank's database (.data)
   DATABASE_URL  a PostgreSQL instead of the embedded database
   SEED          JSON file of clients, rules and personas instead of the built-in one
+  WEBHOOK_URL   where the bank's webhooks go instead of to the demo host
 
 Ctrl-C stops both.`
+
+type Names = 'bank' | 'host'
+type Start = (name: Names, env: Record<string, string>) => Promise<Server | null>
+
+const mains: Record<Names, string> = {
+  bank: 'packages/bank-sandbox/src/main.ts',
+  host: 'packages/demo-host/src/server/main.ts',
+}
+const clientId = 'pk_test_demo'
 
 /** Both are up until told otherwise; gives the exit code. */
 async function demo(): Promise<number> {
   const bankPort = await choosePort('BANK_PORT', 4100)
   const hostPort = await choosePort('HOST_PORT', 4000, bankPort)
   if (bankPort === null || hostPort === null) return 1
-  const bankOrigin = `http://127.0.0.1:${bankPort}`
-  // Each must know the other's origin before either is up, so both are started with ports chosen here.
-  const bankEnv = { PORT: `${bankPort}`, HOST_ORIGINS: `http://localhost:${hostPort}` }
-  const hostEnv = { PORT: `${hostPort}`, BANK_ORIGIN: bankOrigin }
-  const servers = {
-    bank: startServer('bank', 'packages/bank-sandbox/src/main.ts', bankEnv),
-    host: startServer('host', 'packages/demo-host/src/server/main.ts', hostEnv),
-  }
+  const started: Server[] = []
   let isStopping = false
   const told = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -33,51 +37,49 @@ async function demo(): Promise<number> {
       })
     }
   })
-  const code = await Promise.race([told, run(servers, { bank: bankEnv, host: hostEnv }, () => isStopping)])
+  /** Null where it did not start, or was not to start any more. */
+  const start: Start = async (name, env) => {
+    if (isStopping) return null
+    const server = startServer(name, mains[name], env)
+    started.push(server)
+    const state = await server.ready
+    const say = (text: string) => isStopping || console.error(text)
+    if ('ending' in state) say(`The ${name} did not start (${state.ending}).`)
+    else
+      void server.ended.then((ending) =>
+        say(`The ${name} stopped (${ending}). Start it again with: ${restartCommand(name, env)}`),
+      )
+    return 'ending' in state ? null : server
+  }
+  const code = await Promise.race([told, run(bankPort, hostPort, start)])
   isStopping = true
-  await Promise.all([servers.bank.stop(), servers.host.stop()])
+  await Promise.all(started.map((server) => server.stop()))
   return code
 }
 
-type Names = 'bank' | 'host'
-
 /** Resolves with 1 when one does not start or both have ended; else not at all. */
-async function run(
-  servers: Record<Names, Server>,
-  env: Record<Names, Record<string, string>>,
-  isStopping: () => boolean,
-): Promise<number> {
-  const failed = new Promise<number>((resolve) => {
-    for (const name of ['bank', 'host'] as const) {
-      servers[name].ready.then((state) => {
-        if (isStopping() || !('ending' in state)) return
-        console.error(`The ${name} did not start (${state.ending}).`)
-        resolve(1)
-      })
-    }
-  })
-  const bothReady = Promise.all([servers.bank.ready, servers.host.ready])
-  const first = await Promise.race([failed, bothReady])
-  if (typeof first === 'number' || first.some((state) => 'ending' in state)) return 1
-  const host = first[1]
-  if ('origin' in host) console.log(`Open ${host.origin} in a browser. Ctrl-C stops both.`)
-  await Promise.all(
-    (['bank', 'host'] as const).map(async (name) => {
-      const ending = await servers[name].ended
-      if (isStopping()) return
-      console.error(`The ${name} stopped (${ending}). Start it again with: ${restartCommand(name, env[name])}`)
-    }),
-  )
+async function run(bankPort: number, hostPort: number, start: Start): Promise<number> {
+  // Each must know the other's origin before either is up, so both are started with ports chosen here.
+  const [bankOrigin, hostOrigin] = [`http://127.0.0.1:${bankPort}`, `http://localhost:${hostPort}`]
+  const webhookUrl = process.env.WEBHOOK_URL || `${hostOrigin}/webhooks/offerdock`
+  const bank = await start('bank', { PORT: `${bankPort}`, HOST_ORIGINS: hostOrigin, WEBHOOK_URL: webhookUrl })
+  if (!bank) return 1
+  // The bank makes it; that is why the host is the second to start.
+  const secret = process.env.WEBHOOK_SECRET || (await readWebhookSecret(bankOrigin, clientId))
+  const hostEnv = { PORT: `${hostPort}`, BANK_ORIGIN: bankOrigin, ...(secret && { WEBHOOK_SECRET: secret }) }
+  const host = await start('host', hostEnv)
+  if (!host) return 1
+  console.log(`Open ${hostOrigin} in a browser. Ctrl-C stops both.`)
+  await Promise.all([bank.ended, host.ended])
   return 1
 }
 
-/** What brings one server back on the same port, data and rules. */
+/** What brings one server back on the same port, data and rules. Secrets have no business on a screen. */
 function restartCommand(name: Names, env: Record<string, string>): string {
   const inherited = name === 'bank' ? ['DATA_DIR', 'SEED'].map((key) => [key, process.env[key]] as const) : []
   const words = [...Object.entries(env), ...inherited].flatMap(([key, value]) =>
-    value ? `${key}=${quote(value)}` : [],
+    value ? `${key}=${key === 'WEBHOOK_SECRET' ? '…' : quote(value)}` : [],
   )
-  // A database URL may hold a password, which has no business on a screen.
   if (name === 'bank' && process.env.DATABASE_URL) words.push('DATABASE_URL=…')
   return [...words, 'npm run', name].join(' ')
 }

@@ -1,19 +1,19 @@
 import type { DockEvent, HostAnswer } from '@offerdock/sdk/contract'
 import type { ConversionAnswer } from '../api.ts'
-import type { OrderStatus } from './checkout/checkoutCard.ts'
+import { askServer } from './askServer.ts'
+import type { CardState } from './checkout/checkoutCard.ts'
 import type { LogEntry } from './eventLog/logEntry.ts'
-import { postJson } from './postJson.ts'
 
 interface ConversionOptions {
   log: (entry: LogEntry) => void
-  show: (orderRef: string, status: OrderStatus) => void
+  show: (orderRef: string, state: CardState) => void
 }
 
 /** Hands each receipt to the platform's own server and tells the panel what it said. */
 export function answerConversions({ log, show }: ConversionOptions) {
   const report = async (orderRef: string, receipt: string): Promise<HostAnswer> => {
     show(orderRef, { state: 'confirming' })
-    const answer = await postJson<ConversionAnswer>('/api/conversions', { orderRef, receipt })
+    const answer = await askServer<ConversionAnswer>('/api/conversions', { orderRef, receipt })
     if (!answer.ok) {
       if (answer.failure.verified) log({ atMs: Date.now(), type: 'verified', detail: { orderRef } })
       log({ atMs: Date.now(), type: 'refused', detail: answer.failure })
@@ -23,7 +23,7 @@ export function answerConversions({ log, show }: ConversionOptions) {
     const { orderNumber, agreementId, status, replayed } = answer.body
     log({ atMs: Date.now(), type: 'verified', detail: { agreementId, replayed } })
     log({ atMs: Date.now(), type: status, detail: { agreementId, orderNumber } })
-    show(orderRef, { state: 'paid', orderNumber })
+    show(orderRef, status === 'captured' ? { state: 'paid', orderNumber, refundedMinor: 0 } : { state: 'reserved' })
     return { orderNumber }
   }
   document.addEventListener('offerdock:conversion', (event) => {

@@ -3,6 +3,7 @@ import { mountChat } from './chat/mountChat.ts'
 import { mountCheckout } from './checkout/mountCheckout.ts'
 import { element } from './element.ts'
 import { mountEventLog } from './eventLog/mountEventLog.ts'
+import { mountOrderDesk } from './eventLog/mountOrderDesk.ts'
 import { createLanguage } from './language.ts'
 import { logDockEvents } from './logDockEvents.ts'
 import { mountHeader } from './mountHeader.ts'
@@ -20,7 +21,32 @@ const streamMs = createStreamClock(() => performance.now())
 
 const log = mountEventLog(language, () => pin.next())
 const beside = element('div', { class: 'side right' }, mountChat(language))
-const checkout = mountCheckout({ place: beside, language, theme, pin, streamMs, log: log.add })
+const address = new URL(location.href)
+let capturesLater = address.searchParams.get('capture') === 'later'
+const desk = mountOrderDesk({
+  language,
+  capturesLater,
+  onCapturesLater(isLater) {
+    capturesLater = isLater
+    keepInAddress('capture', isLater ? 'later' : 'now')
+  },
+  log: log.add,
+})
+log.addTool(desk.view)
+const checkout = mountCheckout({
+  place: beside,
+  language,
+  theme,
+  pin,
+  streamMs,
+  capturesLater: () => capturesLater,
+  log: log.add,
+  onOrder(order) {
+    // The bank's full page leads back to this very address; a viewer who comes back asks for this order.
+    if (order) keepInAddress('order', order.orderRef)
+    desk.take(order)
+  },
+})
 const onBuy = (productId: string) => void checkout.open(productId)
 
 logDockEvents(log.add)
@@ -38,7 +64,7 @@ document.body.append(
 )
 
 // Language and theme are part of the address, so that what QA sees can be shared as a link.
-const keepInAddress = (name: string, value: string) => {
+function keepInAddress(name: string, value: string) {
   const url = new URL(location.href)
   if (url.searchParams.get(name) === value) return
   url.searchParams.set(name, value)
@@ -54,15 +80,17 @@ theme.watch(({ name }) => {
 })
 
 // The viewer arrives at the checkout of the pinned product; a link may name another one, `?buy=television`, or none, `?buy=`.
-const address = new URL(location.href)
 const wanted = address.searchParams.get('buy')
-if (wanted) onBuy(wanted)
-else if (wanted === null) void checkout.open(pin.product.id, { isArrival: true })
-
-// The bank's full page led the viewer back here. That there is an agreement, a platform believes its webhook alone.
-if (address.searchParams.get('offerdock') === 'converted') {
-  log.add({ atMs: Date.now(), type: 'returned', detail: { offerdock: 'converted' } })
+const arrive = () => {
+  if (wanted) onBuy(wanted)
+  else if (wanted === null) void checkout.open(pin.product.id, { isArrival: true })
 }
+// The bank's full page led the viewer back here. What became of the order, a platform believes its own server alone.
+const returned = address.searchParams.get('offerdock') === 'converted' && address.searchParams.get('order')
+if (returned) {
+  log.add({ atMs: Date.now(), type: 'returned', detail: { orderRef: returned } })
+  void checkout.openAgain(returned).then((isOurs) => isOurs || arrive())
+} else arrive()
 
 // A tag that did not load can say nothing itself; the page only notes it and goes on.
 addEventListener('load', () => {

@@ -1,14 +1,8 @@
-import { DockError, type ReplayStore, verifyReceipt } from '@offerdock/sdk/server'
+import { DockError, verifyReceipt } from '@offerdock/sdk/server'
 import type { ConversionAnswer, Failure } from '../api.ts'
-import { type Bank, captureAgreement } from './captureAgreement.ts'
-import type { Order, Orders } from './orders.ts'
-
-export interface Platform {
-  orders: Orders
-  bank: Bank
-  clientId: string
-  replayStore: ReplayStore
-}
+import { askBank } from './askBank.ts'
+import { isTakenByAnother, noteAgreement } from './noteAgreement.ts'
+import type { Platform } from './platform.ts'
 
 type Verdict = { status: 200; body: ConversionAnswer } | { status: 404 | 409 | 422 | 502; body: Failure }
 
@@ -16,8 +10,8 @@ type Verdict = { status: 200; body: ConversionAnswer } | { status: 404 | 409 | 4
  * What a platform does with a conversion, in this order:
  * 1. find its own order by the reference the page sent beside the receipt (nothing is read from an unverified receipt);
  * 2. verify the receipt against that order's amount and currency, not against anything the page says;
- * 3. capture the agreement the receipt names;
- * 4. mark the order paid. A replay takes the same steps, so that a crash between 2 and 4 loses no sale.
+ * 3. capture the agreement the receipt names, now or when the goods leave;
+ * 4. mark the order. A replay takes the same steps, so that a crash between 2 and 4 loses no sale.
  */
 export async function acceptConversion(
   { orderRef, receipt }: { orderRef: string; receipt: string },
@@ -26,27 +20,27 @@ export async function acceptConversion(
   const order = orders.find(orderRef)
   if (!order) return refusal(404, 'unknown-order', 'There is no such order')
 
-  const { orderMinor, currency } = order
+  const { orderMinor, currency, orderNumber } = order
   const expected = { issuer: bank.bankOrigin, clientId, orderRef, orderMinor, currency, replayStore }
   const verified = await verifyReceipt(receipt, expected).catch(asDockError)
-  if (verified instanceof DockError) {
-    return refusal(verified.code === 'KEYS_UNAVAILABLE' ? 502 : 422, verified.code, verified.message)
-  }
+  if (verified instanceof DockError) return refusal(verified.isTemporary ? 502 : 422, verified.code, verified.message)
   const { agreementId } = verified.claims
-  if (isPaidByAnother(order, agreementId)) return refusal(409, 'order-paid', 'Another agreement paid this order')
+  const { replayed } = verified
+  if (isTakenByAnother(order, agreementId)) return refusal(409, 'order-paid', 'Another agreement paid this order')
+  if (order.capturesLater) {
+    noteAgreement(order, { agreementId, status: 'reserved', refundedMinor: 0 })
+    return { status: 200, body: { orderNumber, agreementId, status: 'reserved', replayed } }
+  }
 
-  const capture = await captureAgreement(agreementId, bank)
+  const capture = await askBank(agreementId, { act: 'capture' }, bank)
   if (capture.status === 'unreachable') {
     return refusal(502, 'bank-unreachable', 'The bank could not be asked to capture', true)
   }
   if (capture.status === 'refused') return refusal(502, capture.code, 'The bank did not capture', true)
 
-  order.paidBy = agreementId
-  const { orderNumber } = order
-  return { status: 200, body: { orderNumber, agreementId, status: 'captured', replayed: verified.replayed } }
+  noteAgreement(order, capture.agreement)
+  return { status: 200, body: { orderNumber, agreementId, status: 'captured', replayed } }
 }
-
-const isPaidByAnother = (order: Order, agreementId: string) => order.paidBy !== null && order.paidBy !== agreementId
 
 function asDockError(error: unknown): DockError {
   if (error instanceof DockError) return error

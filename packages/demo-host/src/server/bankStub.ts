@@ -1,6 +1,7 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Agreement, ReceiptClaims } from '@offerdock/sdk/contract'
+import type { Agreement, ReceiptClaims, RefundAnswer, WebhookEvent } from '@offerdock/sdk/contract'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 /** For tests: a bank on loopback with a real key, that signs receipts and captures what a test tells it to. */
@@ -8,11 +9,19 @@ export async function startBankStub() {
   const keys = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }
   const captures: { path: string; authorization: string | undefined }[] = []
+  const asked: { act: string; agreementId: string; key: string | undefined; body: string }[] = []
   const stub = {
     origin: '',
     captures,
+    /** Releases and refunds. */
+    asked,
     /** What the next captures do; a test may replace it. */
     onCapture: (response: ServerResponse, agreementId: string) => sendJson(response, 200, agreementOf(agreementId)),
+    /** What the next releases and refunds do. */
+    onAct: (response: ServerResponse, agreementId: string, act: string, body: string): unknown =>
+      act === 'release'
+        ? sendJson(response, 200, { ...agreementOf(agreementId), status: 'released' })
+        : sendJson(response, 200, refundOf(agreementId, JSON.parse(body).refundMinor)),
     sign: (changes: Partial<ReceiptClaims>) => sign({ ...claims(stub.origin), ...changes }, keys.privateKey),
     stop: () =>
       new Promise((resolve) => {
@@ -20,11 +29,17 @@ export async function startBankStub() {
         server.closeAllConnections()
       }),
   }
-  const server = createServer((request: IncomingMessage, response) => {
+  const server = createServer(async (request: IncomingMessage, response) => {
     const path = request.url ?? ''
     if (path === '/.well-known/jwks.json') return sendJson(response, 200, { keys: [jwk] })
-    const agreementId = /^\/v1\/agreements\/([^/]+)\/capture$/.exec(path)?.[1]
+    const [, agreementId, act = ''] = /^\/v1\/agreements\/([^/]+)\/(capture|release|refund)$/.exec(path) ?? []
     if (request.method !== 'POST' || !agreementId) return sendJson(response, 404, {})
+    if (act !== 'capture') {
+      let body = ''
+      for await (const chunk of request.setEncoding('utf8')) body += chunk
+      asked.push({ act, agreementId, key: request.headers['idempotency-key']?.toString(), body })
+      return stub.onAct(response, agreementId, act, body)
+    }
     captures.push({ path, authorization: request.headers.authorization })
     return stub.onCapture(response, agreementId)
   })
@@ -74,3 +89,43 @@ export const agreementOf = (agreementId: string): Agreement => ({
   captureBefore: '2026-11-26T12:00:00.000Z',
   refundedMinor: 0,
 })
+
+export const refundOf = (agreementId: string, refundMinor: number): RefundAnswer => ({
+  agreement: { ...agreementOf(agreementId), status: 'refunded', refundedMinor: refundMinor },
+  refund: {
+    refundId: 'ref_1',
+    refundedAt: '2026-11-23T12:00:00.000Z',
+    refundMinor,
+    couponMinor: 0,
+    pointsMinor: 0,
+    principalMinor: refundMinor,
+    cashBackMinor: 0,
+    plan: null,
+  },
+})
+
+export const webhookSecret = `whsec_${randomBytes(32).toString('base64')}`
+
+let events = 0
+
+/** A webhook of the bank about an agreement, signed as Standard Webhooks says. */
+export function makeWebhook(
+  data: WebhookEvent['data'],
+  {
+    sequence = 1,
+    type = 'agreement.reserved',
+    secret = webhookSecret,
+  }: Partial<WebhookEvent> & { secret?: string } = {},
+) {
+  const id = `0197a1b2-c3d4-7abc-8def-${String(++events).padStart(12, '0')}`
+  const at = '2026-11-22T12:00:00.000Z'
+  const event: WebhookEvent = { id, type, at, agreementId: data.agreement.agreementId, sequence, data }
+  const body = JSON.stringify(event)
+  const headers = () => {
+    const timestamp = String(Math.floor(Date.now() / 1000))
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+    return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+  }
+  return { body, headers }
+}

@@ -12,7 +12,13 @@ beforeEach(async () => {
   bank = await startBankStub()
   const files = { page: () => '<!doctype html>', assets: new Map() }
   const access = { bankOrigin: bank.origin, secretKey: 'sk_test_demo', timeoutMs: 2000 }
-  const platform = { orders: createOrders(), bank: access, clientId: 'pk_test_demo', replayStore: memoryReplayStore() }
+  const platform = {
+    orders: createOrders(),
+    bank: access,
+    clientId: 'pk_test_demo',
+    webhookSecret: null,
+    replayStore: memoryReplayStore(),
+  }
   app = createApp(platform, files)
 })
 afterEach(() => bank.stop())

@@ -103,5 +103,5 @@ test('mistakes in the settings end it with one line each', async () => {
 test('--help names every variable', async () => {
   const { code, out } = await run({}, { args: ['--help'] }).ended
   expect(code).toBe(0)
-  for (const name of ['PORT', 'BANK_ORIGIN', 'CLIENT_ID', 'SECRET_KEY']) expect(out).toContain(name)
+  for (const name of ['PORT', 'BANK_ORIGIN', 'CLIENT_ID', 'SECRET_KEY', 'WEBHOOK_SECRET']) expect(out).toContain(name)
 })

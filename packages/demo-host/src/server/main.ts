@@ -7,7 +7,7 @@ import { loadPageFiles } from './loadPageFiles.ts'
 import { createOrders } from './orders.ts'
 import { help, readSettings, type Settings } from './settings.ts'
 
-const captureTimeoutMs = 5000
+const bankTimeoutMs = 5000
 
 function fail(...lines: string[]): never {
   for (const line of lines) console.error(`host: ${line}`)
@@ -15,15 +15,16 @@ function fail(...lines: string[]): never {
 }
 
 async function start(settings: Settings) {
-  const { port, bankOrigin, clientId, secretKey } = settings
+  const { port, bankOrigin, clientId, secretKey, webhookSecret } = settings
   const files = await loadPageFiles({ bankOrigin, clientId }).catch((error) => {
     if (errorCode(error) === 'ENOENT') fail('dist/page.js is missing, build it first: npm run build')
     throw error
   })
   const platform = {
     orders: createOrders(),
-    bank: { bankOrigin, secretKey, timeoutMs: captureTimeoutMs },
+    bank: { bankOrigin, secretKey, timeoutMs: bankTimeoutMs },
     clientId,
+    webhookSecret,
     replayStore: memoryReplayStore(),
   }
   const app = createApp(platform, files)

@@ -10,7 +10,7 @@ test('every checkout gets its own reference and order number, at the price of th
   expect(new Set(opened.map(({ orderRef }) => orderRef)).size).toBe(50)
   expect(new Set(opened.map(({ orderNumber }) => orderNumber)).size).toBe(50)
   for (const order of opened) {
-    expect(order).toMatchObject({ productId: 'phone', orderMinor: 499900, currency: 'CNY', paidBy: null })
+    expect(order).toMatchObject({ productId: 'phone', orderMinor: 499900, currency: 'CNY', agreement: null })
     expect(orders.find(order.orderRef)).toBe(order)
   }
 })

@@ -6,6 +6,7 @@ const defaults = {
   bankOrigin: 'http://127.0.0.1:4100',
   clientId: 'pk_test_demo',
   secretKey: 'sk_test_demo',
+  webhookSecret: null,
 }
 
 test('an environment without our variables, or with empty ones, gives the defaults', () => {
@@ -14,12 +15,14 @@ test('an environment without our variables, or with empty ones, gives the defaul
 })
 
 test('each variable is taken', () => {
+  const webhookSecret = `whsec_${'a'.repeat(43)}=`
   const env = { PORT: '0', BANK_ORIGIN: 'https://bank.example', CLIENT_ID: 'pk_1', SECRET_KEY: 'sk_1' }
-  expect(readSettings(env)).toEqual({
+  expect(readSettings({ ...env, WEBHOOK_SECRET: webhookSecret })).toEqual({
     port: 0,
     bankOrigin: 'https://bank.example',
     clientId: 'pk_1',
     secretKey: 'sk_1',
+    webhookSecret,
   })
 })
 
@@ -43,9 +46,10 @@ test.each([
 })
 
 test('every mistake has its line, and a secret is never echoed', () => {
-  const { mistakes } = readSettings({ PORT: 'x', SECRET_KEY: 'sk live 123' }) as { mistakes: string[] }
-  expect(mistakes).toHaveLength(2)
-  expect(mistakes.join()).not.toContain('sk live')
+  const env = { PORT: 'x', SECRET_KEY: 'sk live 123', WEBHOOK_SECRET: 'whsec_live 123' }
+  const { mistakes } = readSettings(env) as { mistakes: string[] }
+  expect(mistakes).toHaveLength(3)
+  expect(mistakes.join()).not.toContain('live')
 })
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

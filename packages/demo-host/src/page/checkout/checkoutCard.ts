@@ -2,10 +2,11 @@ import { formatYuan } from '../../money.ts'
 import type { Product } from '../../products.ts'
 import { element, icon } from '../element.ts'
 import type { Language } from '../language.ts'
+import type { Texts } from '../texts.ts'
 
-export type OrderStatus =
-  | { state: 'opening' | 'awaiting' | 'confirming' | 'failed' | 'unconfirmed' }
-  | { state: 'paid'; orderNumber: string }
+export type CardState =
+  | { state: 'opening' | 'awaiting' | 'confirming' | 'failed' | 'unconfirmed' | 'reserved' | 'released' }
+  | { state: 'paid' | 'refunded'; orderNumber: string; refundedMinor: number }
 
 /** The checkout of one product: address, goods, what is to pay, and a slot where the dock goes. */
 export function checkoutCard(product: Product, language: Language, onClose: () => void) {
@@ -20,12 +21,12 @@ export function checkoutCard(product: Product, language: Language, onClose: () =
   const payment = element('h3')
   const slot = element('div', { class: 'dock-slot' })
   const status = element('p', { class: 'order-status', 'data-demo': 'order-status', role: 'status' })
-  let shown: OrderStatus = { state: 'opening' }
+  let shown: CardState = { state: 'opening' }
 
   const price = formatYuan(product.priceMinor)
   const showStatus = () => {
     status.dataset.state = shown.state
-    status.textContent = language.texts[shown.state] + (shown.state === 'paid' ? shown.orderNumber : '')
+    status.textContent = describeState(shown, language.texts)
   }
   const stop = language.watch((texts, tag) => {
     heading.textContent = texts.checkout
@@ -64,7 +65,8 @@ export function checkoutCard(product: Product, language: Language, onClose: () =
     view,
     heading,
     slot,
-    show(next: OrderStatus) {
+    shown: () => shown,
+    show(next: CardState) {
       shown = next
       showStatus()
     },
@@ -73,6 +75,13 @@ export function checkoutCard(product: Product, language: Language, onClose: () =
       view.remove()
     },
   }
+}
+
+function describeState(shown: CardState, texts: Texts): string {
+  const text = texts[shown.state]
+  if (shown.state !== 'paid' && shown.state !== 'refunded') return text
+  const isPart = shown.state === 'paid' && shown.refundedMinor > 0
+  return `${text}${shown.orderNumber}${isPart ? ` · ${texts.partlyRefunded}${formatYuan(shown.refundedMinor)}` : ''}`
 }
 
 const productImage = ({ id }: Product) => element('img', { alt: '', src: `/art/${id}.svg`, width: '64', height: '64' })

@@ -21,7 +21,7 @@ export function formatTime(atMs: number): string {
 
 /** How a row is colored: money moved, something is missing, or neither. */
 export function toneOf(type: string): 'good' | 'bad' | 'plain' {
-  if (['conversion', 'verified', 'captured'].includes(type)) return 'good'
-  if (['error', 'empty', 'decline', 'refused', 'order-failed', 'tag-missing'].includes(type)) return 'bad'
+  if (['conversion', 'verified', 'captured', 'reserved', 'webhook'].includes(type)) return 'good'
+  if (['error', 'empty', 'decline', 'refused', 'order-failed', 'tag-missing', 'act-failed'].includes(type)) return 'bad'
   return 'plain'
 }

@@ -11,6 +11,7 @@ export function mountEventLog(language: Language, onPinNext: () => void) {
   const entries: LogEntry[] = []
   const heading = element('h2')
   const empty = element('p', { class: 'no-events' })
+  const below = element('div')
   const list = element('ol')
   // Its column is reversed, so the browser itself stays at the newest row.
   const scroller = element('div', { class: 'events', tabindex: '0', role: 'region' }, list)
@@ -45,9 +46,12 @@ export function mountEventLog(language: Language, onPinNext: () => void) {
       'section',
       { class: 'card log', 'data-demo': 'event-log' },
       element('div', { class: 'log-head' }, heading, pin, copy, clear),
+      below,
       empty,
       scroller,
     ),
+    /** Puts a tool between the heading and the rows. */
+    addTool: (tool: HTMLElement) => below.append(tool),
     add(entry: LogEntry) {
       entries.push(entry)
       list.append(entryRow(entry))

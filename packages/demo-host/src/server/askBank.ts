@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { type Agreement, agreement, problem, refundAnswer } from '@offerdock/sdk/contract'
+
+export interface Bank {
+  bankOrigin: string
+  secretKey: string
+  /** For each of the two attempts. */
+  timeoutMs: number
+}
+
+/** What a platform may ask of an agreement. */
+export type Request = { act: 'capture' } | { act: 'release' } | { act: 'refund'; refundMinor: number }
+
+export type BankAnswer =
+  | { status: 'done'; agreement: Agreement }
+  | { status: 'refused'; code: string }
+  | { status: 'unreachable'; cause: unknown }
+
+/** A capture of what was refunded since answers with what it is now. */
+const results: Record<Request['act'], Agreement['status'][]> = {
+  capture: ['captured', 'refunded'],
+  release: ['released'],
+  refund: ['refunded'],
+}
+
+/**
+ * Asks the bank to capture, release or refund. An answer that is lost is asked for once more: the first two may be repeated
+ * as they are, and a refund has one key for both attempts, so that it is made once.
+ */
+export async function askBank(agreementId: string, request: Request, bank: Bank): Promise<BankAnswer> {
+  const { act, ...body } = request
+  const key = randomUUID()
+  const attempt = () =>
+    fetch(`${bank.bankOrigin}/v1/agreements/${encodeURIComponent(agreementId)}/${act}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${bank.secretKey}`,
+        ...(act === 'refund' && { 'idempotency-key': key, 'content-type': 'application/json' }),
+      },
+      ...(act === 'refund' && { body: JSON.stringify(body) }),
+      // The key must not follow a redirect to another origin.
+      redirect: 'error',
+      signal: AbortSignal.timeout(bank.timeoutMs),
+    }).then(async (response) => ({ ok: response.ok, body: await response.text() }))
+
+  try {
+    const answer = await attempt().catch(attempt)
+    return readAnswer(agreementId, act, { ok: answer.ok, body: parseJson(answer.body) })
+  } catch (cause) {
+    return { status: 'unreachable', cause }
+  }
+}
+
+function readAnswer(
+  agreementId: string,
+  act: Request['act'],
+  { ok, body }: { ok: boolean; body: unknown },
+): BankAnswer {
+  if (!ok) return { status: 'refused', code: problem.safeParse(body).data?.code ?? 'bank-error' }
+  const read = act === 'refund' ? refundAnswer.safeParse(body).data?.agreement : agreement.safeParse(body).data
+  const isAsked = read?.agreementId === agreementId && results[act].includes(read.status)
+  return isAsked ? { status: 'done', agreement: read } : { status: 'refused', code: 'bank-error' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
