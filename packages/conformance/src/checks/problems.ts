@@ -1,12 +1,13 @@
+import { type ProblemCode, problems, problemType } from '@offerdock/sdk/contract'
 import type { Kit } from '../bank/kit.ts'
 import { approvedViewer, askOffers, askQuote, makeOrder } from '../bank/orders.ts'
 import { openSession } from '../bank/viewers.ts'
-import { demand, expectHeader, expectProblem } from '../http/expect.ts'
+import { demand, demandEqual, expectHeader, expectProblem } from '../http/expect.ts'
 import type { Call } from '../http/send.ts'
 import type { Group } from '../requirement.ts'
 
 /** Calls that no viewer may make without a session; each with a body that would be right or wrong elsewhere. */
-const viewerLines = [
+export const viewerLines = [
   'GET /v1/sessions/me',
   'DELETE /v1/sessions/me',
   'POST /v1/sessions/sign-in',
@@ -114,6 +115,34 @@ export const problemChecks: Group = {
         const order = await makeOrder(kit)
         const body = JSON.stringify({ ...order, more: 'x'.repeat(mostBytes) })
         expectProblem(await kit.send('POST /v1/offers', { body, token: await openSession(kit) }), 'too-large')
+      },
+    },
+    {
+      id: 'PRB-07',
+      title: 'The type of every problem leads to a page about it',
+      async check(kit) {
+        const codes = Object.keys(problems) as ProblemCode[]
+        for (const code of codes) {
+          const answer = await kit.send(`GET ${problemType(code)}`, { headers: { Accept: 'text/html' } })
+          demand(answer.status === 200 && answer.text.includes(code), `no page about ${code}`, answer)
+        }
+        return `${codes.length} pages`
+      },
+    },
+    {
+      id: 'PRB-08',
+      title: 'The bank describes this API as OpenAPI 3.1, readable by any site',
+      async check(kit) {
+        const answer = await kit.send('GET /v1/openapi.json')
+        demandEqual(answer.status, 200, 'status', answer)
+        demandEqual(answer.headers.get('Access-Control-Allow-Origin'), '*', 'Access-Control-Allow-Origin', answer)
+        const { openapi = '', paths = {} } = (answer.json ?? {}) as {
+          openapi?: string
+          paths?: Record<string, unknown>
+        }
+        demand(openapi.startsWith('3.1.'), `openapi ${openapi || '(none)'} instead of 3.1`, answer)
+        const missing = ['/v1/catalog', '/v1/quotes', '/v1/quotes/{quoteId}/confirm'].filter((path) => !(path in paths))
+        demandEqual(missing, [], 'paths that it does not have', answer)
       },
     },
   ],

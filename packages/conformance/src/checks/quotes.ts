@@ -48,7 +48,7 @@ export const quoteChecks: Group = {
     },
     {
       id: 'QUO-05',
-      title: 'disclosureHash is the SHA-256 of the text, and the text has the order and every language its own words',
+      title: 'The text names the order, every language has its own, and disclosureHash is its SHA-256',
       check: checkDisclosure,
     },
     {

@@ -42,7 +42,7 @@ export const receiptChecks: Group = {
     },
     {
       id: 'RCP-04',
-      title: 'exp is the end of the time to capture, iat the confirm',
+      title: 'Its exp is the end of the time to capture, its iat the confirm',
       async check(kit) {
         const deal = await sharedDeal(kit)
         const { iat, exp } = await readReceipt(kit, deal)
@@ -52,7 +52,7 @@ export const receiptChecks: Group = {
     },
     {
       id: 'RCP-05',
-      title: 'iss is the bank’s public origin, aud the client',
+      title: 'Its iss is the bank’s public origin, its aud the client',
       async check(kit) {
         const { iss, aud } = await readReceipt(kit, await sharedDeal(kit))
         demandEqual([iss, aud], [await readIssuer(kit), kit.options.client], 'iss and aud')
@@ -60,7 +60,7 @@ export const receiptChecks: Group = {
     },
     {
       id: 'RCP-06',
-      title: 'sub is another pseudonym for every order while the viewer shares nothing, and there is no consentId',
+      title: 'While the viewer shares nothing, sub is another pseudonym for every order, and there is no consentId',
       async check(kit) {
         const claims = await Promise.all((await twoDeals(kit)).map((deal) => readReceipt(kit, deal)))
         const [first, second] = claims
@@ -76,7 +76,7 @@ export const receiptChecks: Group = {
     },
     {
       id: 'RCP-07',
-      title: 'pin and room are those that the confirm named, and absent where it named none; so is the plan',
+      title: 'Its pin and room are those that the confirm named, and absent where it named none; so is the plan',
       async check(kit) {
         const [plain, named] = await twoDeals(kit)
         const claims = plain && (await readReceipt(kit, plain))

@@ -30,4 +30,5 @@ ${Object.entries(lacks)
   --timeout-ms N           for one answer (30000)
   --junit FILE             the results as JUnit XML
   --json FILE              the results as JSON
+  --list                   every requirement, as Markdown
   --help`

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Lack, lacks, type Options } from './options.ts'
 
 /** What the command line asks for: a run, the help text, or nothing that could be done. */
-export type Asked = { options: Options } | { help: true } | { mistake: string }
+export type Asked = { options: Options } | { help: true } | { list: true } | { mistake: string }
 
 const text = { type: 'string' } as const
 const config = {
@@ -10,6 +10,7 @@ const config = {
   strict: true,
   options: {
     help: { type: 'boolean', short: 'h' },
+    list: { type: 'boolean' },
     client: text,
     'secret-key': text,
     currency: text,
@@ -37,6 +38,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): As
   try {
     const { values, positionals } = parseArgs({ ...config, args: [...args] })
     if (values.help) return { help: true }
+    if (values.list) return { list: true }
     const [url, ...more] = positionals
     if (url === undefined) return { mistake: 'Which bank? Give its URL: http://127.0.0.1:4100' }
     if (more.length > 0) return { mistake: `One bank at a time: what is "${more[0]}"?` }

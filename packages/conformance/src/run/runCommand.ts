@@ -28,6 +28,10 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
     output.say(helpText)
     return 0
   }
+  if ('list' in asked) {
+    output.say(listRequirements())
+    return 0
+  }
   const mistake = 'mistake' in asked ? asked.mistake : await findMistake(asked.options)
   if ('mistake' in asked || mistake !== null) {
     output.warn(`${mistake}\n--help tells how it is used.`)
@@ -42,6 +46,17 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
   const isGreen = results.every(({ outcome }) => outcome !== 'failed')
   return isGreen && results.some(({ outcome }) => outcome === 'passed') ? 0 : 1
 }
+
+/** Every requirement by its group, in Markdown, as `docs/conformance.md` has them. */
+export const listRequirements = (): string =>
+  groups
+    .map(({ name, requirements }) => {
+      const rows = requirements.map(({ id, title }) => `| \`${id}\` | ${title} |`)
+      return [`### ${name}`, '', '| requirement | a bank that keeps the contract |', '| --- | --- |', ...rows].join(
+        '\n',
+      )
+    })
+    .join('\n\n')
 
 /** What keeps the run from being worth beginning, or null. */
 async function findMistake(options: Options): Promise<string | null> {
