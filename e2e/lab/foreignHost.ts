@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 export interface ForeignPage {
   html: string | Buffer
   headers?: Record<string, string>
+  /** Default: 200. */
+  status?: number
 }
 
 /** A page of somebody else on `http://localhost`, which is another site than the bank's `127.0.0.1`. */
@@ -24,7 +26,7 @@ export async function startForeignHost(): Promise<ForeignHost> {
     const { pathname } = new URL(`${url}`, 'http://localhost')
     counts.set(pathname, (counts.get(pathname) ?? 0) + 1)
     const page = pages.get(pathname)
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers })
+    response.writeHead(page ? (page.status ?? 200) : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers })
     response.end(page?.html ?? '')
   })
   server.listen(0, 'localhost')

@@ -5,11 +5,23 @@ const bootstrap = `${src}/protocol/bootstrap.ts`
 const connectPort = `${src}/protocol/connectPort.ts`
 const shapes = `${src}/protocol/shapes.ts`
 const isWellFramed = `${src}/panel/isWellFramed.ts`
+const connectFrame = `${src}/host/open/connectFrame.ts`
 const relay = `${src}/host/relayConversion.ts`
 
 const ofBootstrap = (...names: string[]) => ({ [`${src}/protocol/bootstrap.test.ts`]: names })
 const ofPort = (...names: string[]) => ({ [`${src}/protocol/connectPort.test.ts`]: names })
 const ofShapes = (...names: string[]) => ({ [`${src}/protocol/shapes.test.ts`]: names })
+const bridge = 'e2e/attacks/bridge.e2e.test.ts'
+const corpus = 'of more than 600 attacks on the handshake none is let in, and of 41 good messages every one'
+const replay =
+  'a handshake that was overheard is worth nothing: a thousand times over, after a reload, at another panel'
+const host = 'e2e/attacks/host.e2e.test.ts'
+const hijacked = 'a panel that is sent elsewhere at 30 moments tells nothing there and is believed nothing from there'
+const takenOver = 'a panel that was taken over bends messages in 36 ways: the page hears none, and the third ends it'
+const saidAgain =
+  'a conversion that the panel says a thousand times is one event, and one that follows another number is none'
+const overheard =
+  'a neighbor that hooks the page before us sees what the page knows, and every message names its target'
 const ofFraming = (...names: string[]) => ({ [`${src}/panel/isWellFramed.test.ts`]: names })
 
 /** The window message that opens the conversation. */
@@ -18,7 +30,7 @@ const bootstrapGuards: Guard[] = [
     against: 'a bootstrap of another window',
     file: bootstrap,
     guard: 'if (event.source !== expected.source) return null',
-    red: ofBootstrap('wrong source is refused'),
+    red: { ...ofBootstrap('wrong source is refused'), [bridge]: [corpus] },
   },
   {
     against: 'a bootstrap of an origin that is not listed',
@@ -37,7 +49,7 @@ const bootstrapGuards: Guard[] = [
     against: 'a bootstrap without the nonce',
     file: bootstrap,
     guard: 'if (message.nonce !== expected.nonce) return null',
-    red: ofBootstrap('wrong nonce is refused'),
+    red: { ...ofBootstrap('wrong nonce is refused'), [bridge]: [corpus, replay] },
   },
   {
     against: 'a bootstrap of another shape',
@@ -50,13 +62,13 @@ const bootstrapGuards: Guard[] = [
     against: 'a bootstrap with several ports',
     file: bootstrap,
     guard: '&& event.ports.length === 1',
-    red: ofBootstrap('two ports is refused'),
+    red: { ...ofBootstrap('two ports is refused'), [bridge]: [corpus] },
   },
   {
     against: 'a second bootstrap',
     file: bootstrap,
     guard: '    stop()\n',
-    red: ofBootstrap('a second bootstrap is not heard, and without the stop it is'),
+    red: { ...ofBootstrap('a second bootstrap is not heard, and without the stop it is'), [bridge]: [corpus, replay] },
   },
 ]
 
@@ -66,7 +78,10 @@ const portGuards: Guard[] = [
     against: 'a gap or repeat in the sequence',
     file: connectPort,
     guard: '&& envelope.seq === received',
-    red: ofPort('a repeated message counts once', 'a gap in the sequence is dropped'),
+    red: {
+      ...ofPort('a repeated message counts once', 'a gap in the sequence is dropped'),
+      [bridge]: ['an order that is sent again a thousand times counts once, and a new one after it not at all'],
+    },
   },
   {
     against: 'a flood of refused messages',
@@ -193,8 +208,36 @@ const placeGuards: Guard[] = [
     guard: 'host.postMessage(message, hostOrigin)',
     instead: "host.postMessage(message, '*')",
     red: {
+      [host]: [overheard],
       [`${src}/host/relayConversion.test.ts`]: ['a framed host forwards a conversion to the one origin it names'],
     },
+  },
+  {
+    against: 'a handshake posted to whatever page is in the frame by then',
+    file: connectFrame,
+    guard: ', nonce }, origin, [port2])',
+    instead: ", nonce }, '*', [port2])",
+    red: { [host]: [hijacked, overheard] },
+  },
+  {
+    against: 'a second handshake with a frame that has navigated',
+    file: connectFrame,
+    guard: 'if (connection) return lose()',
+    red: { [host]: [hijacked] },
+  },
+  {
+    against: 'a panel that was refused and is still shown',
+    file: connectFrame,
+    guard: 'panelMessages, hear, lose)',
+    instead: 'panelMessages, hear)',
+    red: { [host]: [takenOver] },
+  },
+  {
+    against: 'a conversion that is told twice',
+    file: `${src}/host/panelOpener.ts`,
+    guard: 'if (!answer) {',
+    instead: 'if (true) {',
+    red: { [host]: [saidAgain] },
   },
   {
     against: 'a relay to what is no origin',

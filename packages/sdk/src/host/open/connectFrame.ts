@@ -21,7 +21,7 @@ export interface ConnectedFrame {
 
 /**
  * Makes the panel's frame and opens the conversation with it (see `protocol/messages.ts`). One handshake, ever: a frame
- * whose port has ended, or that loads a second time, has navigated or misbehaved, and it is reported as lost.
+ * that loads a second time has navigated, its port is dead, and it is reported as lost; so is one that was refused thrice.
  */
 export function connectFrame({ url, title, receive, onLost }: FrameOptions): ConnectedFrame {
   const nonce = makeNonce()
@@ -45,7 +45,6 @@ export function connectFrame({ url, title, receive, onLost }: FrameOptions): Con
     connection?.close()
   }
   const lose = () => {
-    if (!frame.onload) return // it is over already
     disconnect()
     onLost()
   }
@@ -58,8 +57,8 @@ export function connectFrame({ url, title, receive, onLost }: FrameOptions): Con
       clearTimeout(timer)
       receive(message)
     }
+    // Without an event that tells of it (no browser has one), a panel that closes its own end is only silent.
     connection = connectPort(port1, panelMessages, hear, lose)
-    port1.addEventListener('close', lose) // sooner than the next page loads, where the browser tells
     for (const message of waiting) connection.send(message)
     frame.contentWindow?.postMessage({ offerdock: 1, type: 'connect', nonce }, origin, [port2])
   }

@@ -1,9 +1,9 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
 import {
   answers,
-  bridge,
   checkout,
   confirm,
+  embedding,
   live,
   pages,
   panelTexts,
@@ -106,7 +106,12 @@ export const chinaCredit: readonly Rule[] = [
   row(
     'CN-16',
     'The platform takes no part in assessing, signing or paying out.',
-    held('host', bridge('a page at an origin that is not listed cannot frame the panel at all')),
+    held(
+      'host',
+      embedding(
+        'an unlisted page renders none: not in its frames, not in a listed page, not in documents that it makes',
+      ),
+    ),
     held('bank', pages('gives the panel page to the origins of its client only')),
     held('panel', run('a viewer the bank declines learns it here, the host hears of no offer, and nothing is kept')),
   ),
