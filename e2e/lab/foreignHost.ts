@@ -26,7 +26,10 @@ export async function startForeignHost(): Promise<ForeignHost> {
     const { pathname } = new URL(`${url}`, 'http://localhost')
     counts.set(pathname, (counts.get(pathname) ?? 0) + 1)
     const page = pages.get(pathname)
-    response.writeHead(page ? (page.status ?? 200) : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers })
+    response.writeHead(page ? (page.status ?? 200) : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      ...page?.headers,
+    })
     response.end(page?.html ?? '')
   })
   server.listen(0, 'localhost')
