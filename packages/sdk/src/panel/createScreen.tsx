@@ -13,9 +13,12 @@ type ScreenConfig = Pick<PanelConfig, 'lenderName' | 'hotline' | 'minorUnits'> &
 }
 type Language = { locale: PanelLocale; texts: PanelTexts; formats: Formats }
 
+/** What is spoken when the viewer's own language cannot be loaded. */
+const spareFor = (locale: PanelLocale): PanelLocale => (locale === 'en' ? 'zh-CN' : 'en')
+
 /**
  * Draws the checkout into `root`. While the words of a language are on their way, the old ones stay; a language that
- * cannot be loaded changes nothing.
+ * cannot be loaded changes nothing, but the first one is replaced by another: a panel without words leads nowhere.
  */
 export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnits, back }: ScreenConfig) {
   let language: Language | null = null
@@ -23,13 +26,20 @@ export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnit
 
   async function load(locale: PanelLocale, thenDraw: () => void) {
     wanted = locale
-    try {
-      const texts = await loadPanelTexts(locale)
-      if (wanted === locale) language = { locale, texts, formats: createFormats(locale, minorUnits) }
-    } catch {
-      wanted = null // so that the next drawing tries again
+    const loaded = (await tryToLoad(locale)) ?? (language ? null : await tryToLoad(spareFor(locale)))
+    if (wanted === locale) {
+      language = loaded ?? language
+      if (loaded?.locale !== locale) wanted = null // so that the next drawing tries again
     }
     thenDraw()
+  }
+
+  async function tryToLoad(locale: PanelLocale): Promise<Language | null> {
+    try {
+      return { locale, texts: await loadPanelTexts(locale), formats: createFormats(locale, minorUnits) }
+    } catch {
+      return null
+    }
   }
 
   let last: [Checkout, Actions] | null = null
