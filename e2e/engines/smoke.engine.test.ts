@@ -34,6 +34,10 @@ const signInAsked = `JSON.stringify([
   document.querySelector('[data-od=sign-in]')?.href,
   document.querySelector('[data-od=match-code]')?.textContent.trim(),
 ])`
+const stepUpAsked = `JSON.stringify([
+  document.querySelector('[data-od=step-up]')?.href,
+  document.querySelector('[data-od=gate] [data-od=match-code]')?.textContent.trim(),
+])`
 const textOf = (name: string) => `document.querySelector('[data-od=${name}]')?.textContent ?? ''`
 
 test.each(findEngines().filter(({ path }) => path !== null))(
@@ -59,6 +63,7 @@ test.each(findEngines().filter(({ path }) => path !== null))(
       await choose(engine, '[data-od=review]')
       await expect.poll(() => inPanel(engine, textOf('disclosure'))).toContain('5,358.88')
       await press(engine, '[data-od=confirm]')
+      await stepUp(engine)
       await expect.poll(() => inPanel(engine, textOf('done'))).not.toBe('')
       await expect.poll(async () => JSON.parse(await engine.read(heard))).toHaveLength(3)
       const [receipt, again, origin] = JSON.parse(await engine.read(heard)).sort()
@@ -110,6 +115,25 @@ async function press(engine: Engine, selector: string) {
   await expect.poll(isStill).toBe(true)
   const { x, y, width, height } = JSON.parse(now)
   await engine.pressInFrame(x + width / 2, y + height / 2)
+}
+
+/** What neither engine can prove, that the click was seen, the viewer proves on a page of the bank. */
+async function stepUp(engine: Engine) {
+  let asked = ''
+  const readAsked = async () => {
+    asked = await inPanel(engine, stepUpAsked)
+    return asked
+  }
+  await expect.poll(readAsked).toMatch(/"\d\d"/)
+  const [url, code] = JSON.parse(asked)
+  const headers = { origin: bank.bankOrigin }
+  const response = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ code }),
+    redirect: 'manual',
+  })
+  expect(response.status).toBe(303)
 }
 
 /** As the bank's own page does, which is a form without script. The link is read where it is: a tab would take the focus. */

@@ -30,19 +30,19 @@ export async function confirmQuote(bank: Bank, confirm: Confirm): Promise<string
   const { session, quoteId, conversionId, request } = confirm
   const { accountId } = session
   const { clientId } = session.client
-  const { disclosureHash, pin = null, room = null } = request
+  const { disclosureHash, pin = null, room = null, sight } = request
   const keyed = {
     key: conversionId,
     call: 'confirm' as const,
     clientId,
     accountId,
-    request: [quoteId, disclosureHash, pin, room],
+    request: [quoteId, disclosureHash, pin, room, ...(sight ? [sight] : [])],
   }
   return answerOnce(bank.db, keyed, async (trx): Promise<Answer> => {
     const found = await findQuote(trx, { quoteId, clientId, accountId })
     const { now, isLive: _, killed, ...quote } = found
     refuseQuote(found, request)
-    const gate = await findGate(trx, { bank, quote, session, conversionId })
+    const gate = await findGate(trx, { bank, quote, session, conversionId, sight })
     if (gate) return { forNow: JSON.stringify(gate satisfies Confirmation) }
     if (await isDeclined(bank, trx, confirm, { quote, killed })) {
       await giveBack(trx, sql`quote_id = ${quoteId}`)

@@ -52,6 +52,23 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
       expect((await api.confirm(bank.origin, token, quote, { key })).text).toBe(first.text)
     })
 
+    test('is for everybody whose panel could not prove that it was seen, and a repeat goes on', async () => {
+      const { token, quote, key } = await prepare('ling')
+      const unproved = () => api.confirm(bank.origin, token, quote, { key, sight: 'unproved' })
+      const gated = z.parse(confirmation, (await unproved()).json)
+      if (gated.status !== 'step_up') throw new Error(`the bank said ${gated.status}`)
+      await submit(new URL(gated.url).pathname, { code: gated.matchCode })
+      expect((await api.confirmed(unproved())).agreement.conversionId).toBe(key)
+    })
+
+    test('is for nobody who proved it, who has no panel, or whose bank lets them pass', async () => {
+      const { token, quote } = await prepare('ling')
+      await api.confirmed(api.confirm(bank.origin, token, quote, { sight: 'proved' }))
+      await api.confirmed(api.confirm(bank.origin, token, await api.makeQuote(bank.origin, token)))
+      const trusting = await prepare('ling', clients.briefCapture.clientId)
+      await api.confirmed(api.confirm(bank.origin, trusting.token, trusting.quote, { sight: 'unproved' }))
+    })
+
     test('names host, order, amount, plan and total, in the language of the quote', async () => {
       const token = await api.openSession(bank.origin, 'bo')
       const order = api.makeOrder({ orderRef: `<i>${uuidV7()}</i>`, locale: 'zh-CN', couponId: 'app-50' })

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Confirmation, SessionState } from '@offerdock/sdk/contract'
+import type { Confirmation, ConfirmRequest, SessionState } from '@offerdock/sdk/contract'
 import { type RawBuilder, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import type { Bank } from '../bank.ts'
 import { BankError } from '../bankError.ts'
@@ -17,6 +17,8 @@ export interface GateFacts {
   quote: QuoteRow
   session: OpenSession
   conversionId: string
+  /** What the panel knows of how the viewer came to confirm. */
+  sight: ConfirmRequest['sight']
 }
 
 const stepUpMs = 300_000
@@ -51,10 +53,12 @@ async function lockQuote(trx: Transaction<Tables>, quoteId: string | RawBuilder<
   await sql`select from quotes where quote_id = ${quoteId} for no key update`.execute(trx)
 }
 
-function demandsOf({ bank, quote, session }: GateFacts): Kind[] {
-  const { coolingOff } = session.client.rules
+function demandsOf({ bank, quote, session, sight }: GateFacts): Kind[] {
+  const { coolingOff, riskRules } = session.client.rules
   const mustCool = coolingOff && quote.financed_minor > coolingOff.aboveMinor
-  const mustProve = bank.seed.personas.get(quote.account_id)?.needsStepUp
+  // A click that another page may have stolen is worth nothing; one on a page of the bank cannot be stolen.
+  const isDoubted = sight === 'unproved' && riskRules?.unprovedConfirm !== 'pass'
+  const mustProve = isDoubted || bank.seed.personas.get(quote.account_id)?.needsStepUp
   return [...(mustCool ? ['cooling_off' as const] : []), ...(mustProve ? ['step_up' as const] : [])]
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import type { Problem } from '@offerdock/sdk/contract'
+import type { ConfirmRequest, Problem } from '@offerdock/sdk/contract'
 import { confirmation, offers, problem, quote, session, sessionState, signIn } from '@offerdock/sdk/contract'
 import { v7 as uuidV7 } from 'uuid'
 import * as z from 'zod'
@@ -126,11 +126,7 @@ export function confirm(
   origin: string,
   token: string,
   { quoteId, disclosureHash }: { quoteId: string; disclosureHash: string },
-  {
-    key = uuidV7(),
-    device,
-    ...more
-  }: { key?: string; device?: string; pin?: string; room?: string; disclosureHash?: string } = {},
+  { key = uuidV7(), device, ...more }: { key?: string; device?: string } & Partial<ConfirmRequest> = {},
 ) {
   return call(origin, `POST /v1/quotes/${quoteId}/confirm`, {
     token,

@@ -37,7 +37,7 @@ export function makeSeed(): string {
     other: quick,
     reading: { ...standard, readingMs: 3000 },
     briefQuote: { ...quick, quoteMs: 1 },
-    briefCapture: { ...quick, captureMs: 1 },
+    briefCapture: { ...quick, captureMs: 1, riskRules: { unprovedConfirm: 'pass' } },
     cooling: { ...quick, coolingOff: { aboveMinor: 400_000, waitMs: 3_600_000, confirmMs: 600_000 } },
     briefCooling: { ...quick, coolingOff: { aboveMinor: 400_000, waitMs: 1, confirmMs: 600_000 } },
   }

@@ -33,6 +33,11 @@ export const confirmRequest = z.strictObject({
   disclosureHash: sha256,
   pin: z.optional(reference),
   room: z.optional(reference),
+  /**
+   * What a panel knows of how the viewer came to confirm: `proved`, the browser vouched that button and figures lay open
+   * before them, undisturbed; `unproved`, it could not. Absent, from callers that have no frame another page could cover.
+   */
+  sight: z.exactOptional(z.enum(['proved', 'unproved'])),
 })
 
 export const confirmation = z.discriminatedUnion('status', [

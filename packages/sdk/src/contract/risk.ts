@@ -16,12 +16,17 @@ const limits = z.strictObject({
   velocity: z.exactOptional(z.strictObject({ burst: count, perMinute: count })),
 })
 
-/** The floor under every confirm of an offer. A network is an IPv4 /24 or an IPv6 /48. */
+/**
+ * The floor under every confirm of an offer. A network is an IPv4 /24 or an IPv6 /48. `unprovedConfirm` is what a confirm
+ * leads to whose panel could not prove that it lay open before the viewer: a `step-up`, which is the default, or `pass`,
+ * for a bank that has other means against stolen clicks.
+ */
 export const riskRules = z.strictObject({
   account: z.exactOptional(limits),
   device: z.exactOptional(limits),
   card: z.exactOptional(limits),
   network: z.exactOptional(limits),
+  unprovedConfirm: z.exactOptional(z.enum(['step-up', 'pass'])),
 })
 
 const reason = z.string().check(z.minLength(1), z.maxLength(500), noControls)

@@ -4,6 +4,7 @@ import { uuidV7 } from '../protocol/uuid.ts'
 import type { AsideName } from './aside.ts'
 import type { BankAnswer, BankApi, Call } from './bankApi.ts'
 import { type CheckoutEvent, canConfirm, type Step } from './checkout.ts'
+import type { Sight } from './confirm/sight/watchSight.ts'
 import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import { hashText } from './hashText.ts'
 import type { PanelStorage } from './panelStorage.ts'
@@ -115,14 +116,14 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     },
     /** The disclosure was before the viewer's eyes for as long as the bank demands. */
     finishReading: () => dispatch({ type: 'disclosureRead' }),
-    confirm() {
+    confirm(sight: Sight) {
       const now = step()
       const { pin, room } = order() ?? {}
       if (!canConfirm(now)) return
       // Another panel of this page may have sent a confirm for the order: that one is brought to its end.
       const sent = readPendingConfirm(storage, now.quote.orderRef, who())
       if (sent) return void dispatch({ type: 'confirmSent', pending: sent })
-      const request = { disclosureHash: now.quote.disclosureHash, ...(pin && { pin }), ...(room && { room }) }
+      const request = { disclosureHash: now.quote.disclosureHash, ...(pin && { pin }), ...(room && { room }), sight }
       const pending: PendingConfirm = { conversionId: uuidV7(Date.now()), quote: now.quote, request, who: who() }
       writePendingConfirm(storage, pending)
       dispatch({ type: 'confirmSent', pending })

@@ -10,6 +10,8 @@ import { Panel } from './views/Panel.tsx'
 type ScreenConfig = Pick<PanelConfig, 'lenderName' | 'hotline' | 'minorUnits'> & {
   /** Where a page of its own leads back to; undefined inside a frame. */
   back?: URL | undefined
+  /** It stands in somebody else's page, which may cover it. */
+  isFramed?: boolean
 }
 type Language = { locale: PanelLocale; texts: PanelTexts; formats: Formats }
 
@@ -20,7 +22,10 @@ const spareFor = (locale: PanelLocale): PanelLocale => (locale === 'en' ? 'zh-CN
  * Draws the checkout into `root`. While the words of a language are on their way, the old ones stay; a language that
  * cannot be loaded changes nothing, but the first one is replaced by another: a panel without words leads nowhere.
  */
-export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnits, back }: ScreenConfig) {
+export function createScreen(
+  root: HTMLElement,
+  { lenderName, hotline, minorUnits, back, isFramed = false }: ScreenConfig,
+) {
   let language: Language | null = null
   let wanted: PanelLocale | null = null
 
@@ -54,7 +59,7 @@ export function createScreen(root: HTMLElement, { lenderName, hotline, minorUnit
     page.toggleAttribute('data-elder', isElder(checkout))
     document.title = texts.panel
     const name = lenderNameIn(lenderName, locale)
-    render(<Panel {...{ checkout, actions, texts, formats, hotline, back }} lenderName={name} />, root)
+    render(<Panel {...{ checkout, actions, texts, formats, hotline, back, isFramed }} lenderName={name} />, root)
   }
 
   return function draw(checkout: Checkout, actions: Actions) {

@@ -31,7 +31,7 @@ function startPanel(root: HTMLElement, config: PanelConfig) {
   }
   const storage = createPanelStorage(clientId, () => sessionStorage)
   const fullPage = place.isFramed ? null : readOwnPage(storage, origins, place.nonce)
-  const screen = createScreen(root, { ...config, back: fullPage?.back })
+  const screen = createScreen(root, { ...config, back: fullPage?.back, isFramed: place.isFramed })
   let connection: Connection<PanelMessage> | undefined
   let hostOrigin = fullPage?.back.origin ?? ''
   let isConverted = false

@@ -69,7 +69,7 @@ test('a second panel that confirms the same order brings the first one’s confi
     start: () => {},
     tell: () => {},
   })
-  confirm()
+  confirm('proved')
   expect(events).toEqual([{ type: 'confirmSent', pending: first }])
   expect(readPendingConfirm(a, quote.orderRef, who)).toEqual(first)
 })

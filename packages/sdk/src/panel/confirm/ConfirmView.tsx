@@ -11,17 +11,19 @@ export interface ConfirmViewProps extends Ui {
   step: StepAt<'review' | 'confirming' | 'gated' | 'done'>
   lenderName: string
   hotline: string
+  /** The panel stands in somebody else's page, which may cover it. */
+  isFramed: boolean
   locale: KeepCopyProps['locale']
 }
 
 /** From the quote on: what the viewer signs, what it waits for, and what came of it. */
-export function ConfirmView({ step, lenderName, hotline, locale, ...ui }: ConfirmViewProps) {
+export function ConfirmView({ step, lenderName, hotline, isFramed, locale, ...ui }: ConfirmViewProps) {
   const keep = (papers: Pick<Papers, 'quote' | 'confirmed'>) => (
     <KeepCopy papers={{ ...papers, lenderName, hotline }} locale={locale} {...ui} />
   )
   switch (step.at) {
     case 'review':
-      return <ReviewView {...ui} step={step} keep={keep({ quote: step.quote })} />
+      return <ReviewView {...ui} step={step} isFramed={isFramed} keep={keep({ quote: step.quote })} />
     case 'confirming':
       return <ConfirmingView texts={ui.texts} />
     case 'gated':

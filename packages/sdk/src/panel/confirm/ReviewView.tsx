@@ -7,17 +7,26 @@ import { Disclosure } from './Disclosure.tsx'
 import { PriceChange } from './PriceChange.tsx'
 import { ReadingTime } from './ReadingTime.tsx'
 import { ScheduleTable } from './ScheduleTable.tsx'
+import { useSight } from './sight/useSight.ts'
 import { Terms } from './Terms.tsx'
 
+interface ReviewProps extends Ui {
+  step: StepAt<'review'>
+  keep: ComponentChildren
+  /** The panel stands in somebody else's page, which may cover it. */
+  isFramed: boolean
+}
+
 /** The binding quote, the bank's own words, the schedule, and the one button that commits. */
-export function ReviewView({ step, keep, ...ui }: Ui & { step: StepAt<'review'>; keep: ComponentChildren }) {
+export function ReviewView({ step, keep, isFramed, ...ui }: ReviewProps) {
   const { texts, formats, actions } = ui
   const { offers, quote, isRead, isStale } = step
   const part = useChoicePart()
+  const { sight, page, button } = useSight(isFramed, quote.quoteId)
   const total = formats.money(quote.totalMinor, quote.currency)
   return (
     <>
-      <main class="body" aria-busy={isStale}>
+      <main class="body" aria-busy={isStale} ref={page}>
         <h1 tabIndex={-1}>{texts.review.title}</h1>
         <PriceChange step={step} {...ui} />
         <Terms quote={quote} texts={texts} formats={formats} />
@@ -45,8 +54,9 @@ export function ReviewView({ step, keep, ...ui }: Ui & { step: StepAt<'review'>;
           type="button"
           class="button primary"
           data-od="confirm"
-          disabled={!canConfirm(step)}
-          onClick={actions.confirm}
+          ref={button}
+          disabled={!sight || !canConfirm(step)}
+          onClick={() => sight && actions.confirm(sight)}
         >
           {quote.plan ? texts.review.confirmPlan(quote.plan.periods, total) : texts.review.confirmFull(total)}
         </button>

@@ -18,10 +18,12 @@ export interface PanelProps extends Ui {
   hotline: string
   /** Where a page of its own leads back to; undefined inside a frame. */
   back?: URL | undefined
+  /** It stands in somebody else's page, which may cover it. */
+  isFramed?: boolean
 }
 
 /** The whole panel. The lender and the way out are there in every state. */
-export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps) {
+export function Panel({ checkout, lenderName, hotline, back, isFramed = false, ...ui }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   const { aside } = checkout
   const page = pageOf(checkout)
@@ -51,7 +53,7 @@ export function Panel({ checkout, lenderName, hotline, back, ...ui }: PanelProps
       {back && <ReturnLink back={back} isConverted={checkout.step.at === 'done'} label={ui.texts.done.leave} />}
       <Header {...ui} {...{ lenderName, hotline }} locale={checkout.locale} isElder={isElder(checkout)} />
       <div hidden={aside !== null}>
-        <StepView step={checkout.step} {...{ checkout, lenderName, hotline }} {...ui} />
+        <StepView step={checkout.step} {...{ checkout, lenderName, hotline, isFramed }} {...ui} />
       </div>
       {aside && <AsideLayer aside={aside} checkout={checkout} hotline={hotline} {...ui} />}
       <Announcer step={checkout.step} texts={ui.texts} formats={ui.formats} />
@@ -71,9 +73,10 @@ interface StepViewProps extends Ui {
   checkout: Checkout
   lenderName: string
   hotline: string
+  isFramed: boolean
 }
 
-function StepView({ step, checkout, lenderName, hotline, ...ui }: StepViewProps) {
+function StepView({ step, checkout, lenderName, hotline, isFramed, ...ui }: StepViewProps) {
   const { standard, viewer, locale } = checkout
   const shared = { standard, locale, isElder: isElder(checkout), ...ui }
   switch (step.at) {
@@ -90,7 +93,7 @@ function StepView({ step, checkout, lenderName, hotline, ...ui }: StepViewProps)
     case 'confirming':
     case 'gated':
     case 'done':
-      return <ConfirmStep {...ui} step={step} {...{ lenderName, hotline, locale }} />
+      return <ConfirmStep {...ui} step={step} {...{ lenderName, hotline, isFramed, locale }} />
     case 'problem':
       return <ProblemView {...ui} step={step} />
     default:

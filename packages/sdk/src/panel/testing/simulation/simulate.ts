@@ -125,7 +125,7 @@ function act(clock: Clock, { step }: Checkout, actions: Actions, { life }: Tab) 
   if (step.at === 'offers' && !step.isQuoting) soon(step.choice ? actions.review : () => actions.choose(null))
   else if (step.at === 'review') {
     const { isGenuine, quote } = step
-    if (canConfirm(step)) soon(actions.confirm)
+    if (canConfirm(step)) soon(() => actions.confirm('proved'))
     else soon(isGenuine ? actions.finishReading : () => actions.proveDisclosure(quote.disclosure))
   } else if (step.at === 'problem') {
     // Of a confirm without an answer half of them wait; the panel goes on by itself.

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type Sight, watchSight } from './watchSight.ts'
+
+let button: HTMLElement
+let figures: HTMLElement
+let said: (Sight | null)[]
+let stop: () => void
+
+beforeEach(() => {
+  document.body.innerHTML = '<p id="figures">¥4,999.00</p><button id="button">Confirm</button>'
+  ;[figures, button] = ['figures', 'button'].map((id) => document.getElementById(id)) as [HTMLElement, HTMLElement]
+  said = []
+})
+afterEach(() => {
+  stop()
+  document.body.innerHTML = ''
+})
+
+const watch = () => {
+  stop = watchSight(button, figures, (sight) => said.push(sight))
+}
+const expectSaid = (...sights: (Sight | null)[]) => vi.waitFor(() => expect(said).toEqual(sights), { timeout: 8000 })
+
+function cover(style: string) {
+  const box = document.createElement('div')
+  box.style.cssText = `position: fixed; inset: 0; pointer-events: none; ${style}`
+  document.body.append(box)
+  return box
+}
+
+test('what lies open is proved, and no sooner than after half a second', async () => {
+  const startMs = performance.now()
+  watch()
+  await expectSaid('proved')
+  expect(performance.now() - startMs).toBeGreaterThanOrEqual(500)
+})
+
+test('a cover, seen or not, takes it back, and when it stays for good the click is let through unproved', async () => {
+  watch()
+  await expectSaid('proved')
+  const box = cover('background: none')
+  await expectSaid('proved', null)
+  await expectSaid('proved', null, 'unproved')
+  box.remove()
+  await expectSaid('proved', null, 'unproved', 'proved')
+})
+
+test('figures that are covered count as much as the button, and may be scrolled away', async () => {
+  watch()
+  await expectSaid('proved')
+  const { top, height } = figures.getBoundingClientRect()
+  const box = cover(`background: white; inset: ${top}px auto auto 0; inline-size: 50px; block-size: ${height}px`)
+  await expectSaid('proved', null)
+  box.remove()
+  await expectSaid('proved', null, 'proved')
+  figures.style.marginBlockStart = '-5000px'
+  button.style.cssText = 'position: fixed; inset-block-start: 100px'
+  await new Promise<void>((done) => {
+    const seen = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) done(seen.disconnect())
+    })
+    seen.observe(figures)
+  })
+  expect(said.at(-1)).toBe('proved')
+})
+
+test.each([
+  ['another size', () => window.dispatchEvent(new Event('resize'))],
+  ['the page coming back', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['a window in front that went away', () => window.dispatchEvent(new Event('focus'))],
+])('%s begins the wait anew', async (_, disturb) => {
+  watch()
+  await expectSaid('proved')
+  disturb()
+  expect(said).toEqual(['proved', null])
+  await expectSaid('proved', null, 'proved')
+})
+
+test('focus that a press brings changes nothing', async () => {
+  watch()
+  await expectSaid('proved')
+  window.dispatchEvent(new Event('pointerdown'))
+  window.dispatchEvent(new Event('focus'))
+  expect(said).toEqual(['proved'])
+})
+
+test('a browser that cannot tell says so at once', () => {
+  const known = Object.getOwnPropertyDescriptor(IntersectionObserverEntry.prototype, 'isVisible')
+  Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible')
+  watch()
+  if (known) Object.defineProperty(IntersectionObserverEntry.prototype, 'isVisible', known)
+  expect(said).toEqual(['unproved'])
+})
