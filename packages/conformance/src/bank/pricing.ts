@@ -4,18 +4,19 @@ import { type Choice, type PointsLot, type PricedOffer, priceOffer } from '@offe
 import { demandEqual } from '../http/expect.ts'
 import { Failure } from '../http/failure.ts'
 import type { Answer } from '../http/send.ts'
+import { readCatalog } from './catalog.ts'
 import { bankNowMs } from './clock.ts'
 import type { Kit } from './kit.ts'
 import { makeOrder, readOffers } from './orders.ts'
 import { openSession } from './viewers.ts'
 
-/** Of the bank, which makes a day of an instant: as its offers say it, or the options. */
+/** Of the bank, which makes a day of an instant: as its catalog or its offers say it, or the options. */
 export const readTimeZone = (kit: Kit): Promise<string> =>
   kit.once('time zone', async () => {
-    const { timeZone } = kit.options
-    if (timeZone !== null) return timeZone
+    const timeZone = kit.options.timeZone ?? (await readCatalog(kit)).timeZone
+    if (timeZone !== undefined) return timeZone
     const { pricing } = await readOffers(kit, await openSession(kit), await makeOrder(kit))
-    if (!pricing) throw new Failure('the offers do not say the time zone of the bank; give --time-zone')
+    if (!pricing) throw new Failure('neither catalog nor offers say the time zone of the bank; give --time-zone')
     return pricing.timeZone
   })
 

@@ -88,6 +88,7 @@ const readSamples = (kit: Kit): Promise<Samples> =>
         'POST /v1/applications': { contact: { channel: 'email', value: 'a@example.org' }, locale },
         'POST /v1/feedback': { score: 11 },
         'POST /v1/complaints': { text: '', locale },
+        'POST /v1/callbacks': { window: 'night', locale },
       },
     }
   })

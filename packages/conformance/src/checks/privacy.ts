@@ -1,6 +1,8 @@
 import {
   accountDeletion,
   accountExport,
+  callback,
+  callbacks,
   complaint,
   complaintRecord,
   complaints,
@@ -10,6 +12,7 @@ import {
 } from '@offerdock/sdk/contract'
 import { makeDeal } from '../bank/agree.ts'
 import { readCatalog } from '../bank/catalog.ts'
+import { bankNowMs } from '../bank/clock.ts'
 import type { Kit } from '../bank/kit.ts'
 import { abandon } from '../bank/orders.ts'
 import { personas, signViewerIn, viewerOf } from '../bank/viewers.ts'
@@ -55,6 +58,12 @@ export const privacyChecks: Group = {
         'Deletion waits for no one but a reserved order, ends the session, and leaves a new account without a consent',
       needs: 'deletion',
       check: (kit) => kit.alone('forgettable', () => checkDeletion(kit)),
+    },
+    {
+      id: 'PRV-06',
+      title: 'A call-back is asked for one at a time, always of a time to come, and called off by the viewer alone',
+      needs: 'deletion',
+      check: (kit) => kit.alone('forgettable', () => checkCallback(kit)),
     },
   ],
 }
@@ -124,4 +133,23 @@ async function checkDeletion(kit: Kit) {
   const { notices, records } = expectBody(await kit.send('GET /v1/consents', { token: again }), consents)
   demandEqual(records, [], 'consents of the new account')
   for (const { purpose, state } of notices) demandEqual(state, 'none', `state of ${purpose}, which nobody has given`)
+}
+
+/** Deletes the account in the end: a bank takes only so many of one in a day. */
+async function checkCallback(kit: Kit) {
+  const token = await signViewerIn(kit, personas.forgettable)
+  const { locale } = await readCatalog(kit)
+  const ask = () => kit.send('POST /v1/callbacks', { token, body: { window: 'afternoon', locale } })
+  const { callbackId, from, until, status } = expectBody(await ask(), callback, [200, 201])
+  demandEqual(status, 'requested', 'status')
+  demand(Date.parse(from) > (await bankNowMs(kit)), `the call was due at ${from}`)
+  demand(until > from, `it ends at ${until} before it begins at ${from}`)
+  expectProblem(await ask(), 'wrong-state')
+  const other = await viewerOf(kit, personas.second)
+  expectProblem(await kit.send(`DELETE /v1/callbacks/${callbackId}`, { token: other }), 'not-found')
+  const answer = await kit.send(`DELETE /v1/callbacks/${callbackId}`, { token })
+  demandEqual(answer.status, 204, 'status of the calling off', answer)
+  const list = expectBody(await kit.send('GET /v1/callbacks', { token }), callbacks)
+  demandEqual(list.callbacks.find((one) => one.callbackId === callbackId)?.status, 'cancelled', 'status at last')
+  await kit.send('DELETE /v1/me', { token })
 }

@@ -14,6 +14,7 @@ export const postedLines: readonly string[] = [
   'POST /v1/applications',
   'POST /v1/feedback',
   'POST /v1/complaints',
+  'POST /v1/callbacks',
 ]
 
 export const pathLines: readonly string[] = [
@@ -24,6 +25,7 @@ export const pathLines: readonly string[] = [
   'GET /v1/complaints/{id}',
   'GET /v1/complaints/{id}/record',
   'DELETE /v1/consents/{id}',
+  'DELETE /v1/callbacks/{id}',
   'GET /v1/{id}',
   'GET /{id}',
   ...postedLines.filter((line) => line.includes('{id}')),

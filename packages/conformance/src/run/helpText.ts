@@ -16,7 +16,7 @@ deleted account: give it a test environment. What each requirement is: docs/conf
   --campaign ID            a campaign of the second client with a single piece (last-piece), open in
   --room ROOM              this room (room-1)
   --issuer ORIGIN          "iss" of receipts (the origin of URL; on loopback that of the bank's links)
-  --time-zone ZONE         of the bank, where its offers do not say it
+  --time-zone ZONE         of the bank, where neither its catalog nor its offers say it
   --operator-key KEY       of the sandbox's /admin, which changes a live room (environment OPERATOR_KEY)
   --session-command CMD    signs a viewer in (the form of the sandbox): a command line that gets OFFERDOCK_URL,
                            OFFERDOCK_CODE, OFFERDOCK_PERSONA and OFFERDOCK_PURPOSE ("sign-in" or "step-up")
