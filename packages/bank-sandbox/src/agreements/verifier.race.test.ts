@@ -1,18 +1,23 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { webhookSettings } from '@offerdock/sdk/contract'
 import { type ExecuteSql, memoryReplayStore, replaySchema, sqlReplayStore, verifyReceipt } from '@offerdock/sdk/server'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
+import { loadRecipe, readCurls } from '../testing/loadRecipe.ts'
 import { clients } from '../testing/makeSeed.ts'
+import { type Arrival, startReceiver } from '../testing/startReceiver.ts'
 import { useBank } from '../testing/useBank.ts'
 
 /** A bank and its platform: what the one signs, the other verifies and counts once. */
 
-async function buy(origin: string) {
+async function buy(origin: string, order = api.makeOrder()) {
   const token = await api.openSession(origin)
-  const order = api.makeOrder()
   const quote = await api.makeQuote(origin, token, order)
   const { receipt, agreement } = await api.confirmed(api.confirm(origin, token, quote))
   const { clientId } = clients.demo
@@ -35,7 +40,8 @@ function respellings(receipt: string): string[] {
   ]
 }
 
-const bank = useBank('PostgreSQL')
+const receiver = await startReceiver()
+const bank = useBank('PostgreSQL', { WEBHOOK_URL: receiver.url, WEBHOOK_BACKOFF_MS: '20' })
 const undo: (() => Promise<unknown>)[] = []
 const databases: Record<'PostgreSQL' | 'PGlite', ExecuteSql> = {
   PostgreSQL: async () => ({ rows: [] }),
@@ -53,7 +59,10 @@ beforeAll(async () => {
   databases.PostgreSQL = (statement, parameters) => pool.query(statement, parameters)
   databases.PGlite = (statement, parameters) => pglite.query(statement, parameters)
 })
-afterAll(() => Promise.all(undo.map((stop) => stop())))
+afterAll(() => Promise.all([...undo.map((stop) => stop()), receiver.goDown()]))
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 test('a receipt that four servers on one PostgreSQL get a thousand times at once is new exactly once', async () => {
   const { receipt, expected } = await buy(bank.origin)
@@ -83,6 +92,81 @@ test('a receipt of the bank is what the platform expects of the order, and of no
   await expect(verifyReceipt(receipt, { ...expected, orderMinor: 1, replayStore })).rejects.toMatchObject({
     code: 'RECEIPT_FOR_ANOTHER_ORDER',
   })
+})
+
+test('the recipe of docs/integrate.md sells an order once, by the page, by the webhook, and by both', async () => {
+  const { json } = await api.call(bank.origin, `GET /admin/webhooks/${clients.demo.clientId}`)
+  vi.stubEnv('WEBHOOK_SECRET', z.parse(webhookSettings, json).secrets[0]?.secret)
+  vi.stubEnv('SECRET_KEY', clients.demo.secret)
+  const { orders, onConversion, onWebhook, askBank } = await loadRecipe(bank.origin)
+  const deliver = ({ headers, body }: Arrival) => {
+    const sent = Object.entries(headers).filter(([name]) => name.startsWith('webhook-')) as [string, string][]
+    return onWebhook(new Request('http://platform.example', { method: 'POST', headers: sent, body }))
+  }
+  receiver.reply = async (response, arrival) => response.writeHead((await deliver(arrival)).status).end()
+
+  const makeOrder = () => {
+    const order = api.makeOrder()
+    orders.set(order.orderRef, { orderMinor: 499_900, currency: 'CNY', orderNumber: `n-${order.orderRef}`, taken: {} })
+    return order
+  }
+  const take = (orderRef: string, receipt: string) =>
+    onConversion(
+      new Request('http://platform.example', { method: 'POST', body: JSON.stringify({ orderRef, receipt }) }),
+    )
+  const taken = (orderRef: string) =>
+    expect.poll(() => Object.values(orders.get(orderRef)?.taken ?? {}), { timeout: 20_000 })
+
+  const [told, lost] = [makeOrder(), makeOrder()]
+  const { agreement, receipt } = await buy(bank.origin, told)
+  const answers = await Promise.all([take(told.orderRef, receipt), take(told.orderRef, receipt)])
+  for (const answer of answers) expect(await answer.json()).toEqual({ orderNumber: `n-${told.orderRef}` })
+  await buy(bank.origin, lost)
+  for (const { orderRef } of [told, lost]) {
+    await taken(orderRef).toEqual([2])
+    expect(orders.get(orderRef)).toMatchObject({ status: 'paid' })
+  }
+
+  const { agreementId } = agreement
+  for (let i = 0; i < 2; i++) await askBank(agreementId, 'refund', { key: 'return-7', refundMinor: 100_000 })
+  await taken(told.orderRef).toEqual([3])
+  const events = receiver.of(agreementId)
+  expect(events.map(({ event }) => event.type)).toEqual([
+    'agreement.reserved',
+    'agreement.captured',
+    'agreement.refunded',
+  ])
+  for (const old of events) expect((await deliver(old)).status).toBe(204)
+  expect(orders.get(told.orderRef)).toMatchObject({ status: 'paid', refundedMinor: 100_000 })
+
+  expect((await take(lost.orderRef, receipt)).status).toBe(400)
+  expect((await take('ord-unknown', receipt)).status).toBe(404)
+  await expect(askBank(agreementId, 'release')).rejects.toThrow('release: wrong-state')
+  const [forged] = events.map((arrival) => ({ ...arrival, body: arrival.body.replace('499900', '499901') }))
+  expect((forged && (await deliver(forged)))?.status).toBe(400)
+})
+
+test('the curl lines of docs/integrate.md capture, refund, ask and release', async () => {
+  const [one, other] = [await buy(bank.origin), await buy(bank.origin)]
+  const env = {
+    PATH: process.env.PATH ?? '',
+    BANK: bank.origin,
+    SECRET_KEY: clients.demo.secret,
+    AGREEMENT_ID: one.agreement.agreementId,
+    OTHER_AGREEMENT_ID: other.agreement.agreementId,
+  }
+  const script = `set -e; curl() { command curl -fsS -w '\\n' "$@"; }; ${readCurls()}`
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env })
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.map((answer) => (answer.agreement ?? answer).status)).toEqual([
+    'captured',
+    'refunded',
+    'refunded',
+    'released',
+  ])
 })
 
 describe.each(['PGlite', 'PostgreSQL'] as const)('the replay store on %s', (database) => {

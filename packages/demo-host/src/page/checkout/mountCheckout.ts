@@ -62,8 +62,8 @@ export function mountCheckout(options: CheckoutOptions) {
     const take = (answer: OrderAnswer) => {
       const state = toCardState(answer, card.shown())
       if (state) card.show(state)
-      for (const { type, sequence, at } of answer.webhooks.slice(heard)) {
-        log({ atMs: Date.now(), type: 'webhook', detail: { type, sequence, at } })
+      for (const { type, sequence } of answer.webhooks.slice(heard)) {
+        log({ atMs: Date.now(), type: 'webhook', detail: { type, sequence } })
       }
       heard = answer.webhooks.length
       onOrder(answer)

@@ -38,9 +38,8 @@ export function mountOrderDesk({ language, capturesLater, onCapturesLater, log }
   later.addEventListener('change', () => onCapturesLater(later.checked))
 
   const show = () => {
-    const isReserved = order?.status === 'reserved'
-    buttons.capture.hidden = buttons.release.hidden = !isReserved
-    buttons.refund.disabled = amount.disabled = order?.status !== 'paid'
+    buttons.capture.hidden = buttons.release.hidden = order?.status !== 'reserved'
+    buttons.refund.hidden = amount.hidden = order?.status !== 'paid'
   }
   const take = (answer: OrderAnswer | null) => {
     const isOther = answer?.orderRef !== order?.orderRef || answer?.refundedMinor !== order?.refundedMinor
