@@ -28,20 +28,21 @@ export interface SendSettings {
   onExchange: (exchange: Exchange) => void
 }
 
-const mostTries = 6
-const longestWaitMs = 65_000
+/** In all, of one call; a limit of the day is not waited for. */
+const longestWaitMs = 300_000
 
 /**
  * Sends `METHOD /path`. A 429 is waited for as its `Retry-After` says, so that a bank with limits is not hurried. Throws a
  * `Failure` where no answer comes.
  */
 export async function send(settings: SendSettings, line: string, call: Call = {}): Promise<Answer> {
-  for (let tries = 1; ; tries++) {
+  for (let waitedMs = 0; ; ) {
     const answer = await sendOnce(settings, line, call)
     const retryAfterMs = Number(answer.headers.get('Retry-After') ?? Number.NaN) * 1000
-    const mayWait = call.isPatient !== false && answer.status === 429 && retryAfterMs <= longestWaitMs
-    if (!mayWait || tries === mostTries) return answer
+    const isLimited = call.isPatient !== false && answer.status === 429
+    if (!isLimited || !(waitedMs + retryAfterMs <= longestWaitMs)) return answer
     await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
+    waitedMs += Math.max(retryAfterMs, 1000)
   }
 }
 
