@@ -26,12 +26,13 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
   // Between words that run to the left, a figure stays one piece.
   const isolate = (text: string) => (isRtl ? `\u2068${text}\u2069` : text)
   const moneyFormats = new Map<string, Intl.NumberFormat>()
-  const rateFormat = new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 })
-  const countFormat = new Intl.NumberFormat(tag)
-  const shareFormat = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
-  const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle, timeZone: 'UTC' })
-  const instantFormat = new Intl.DateTimeFormat(tag, { dateStyle, timeStyle: 'short' })
-  const zoneFormat = new Intl.DateTimeFormat(tag, { timeZoneName: 'short' })
+  // The first of a kind costs a fresh page tens of milliseconds: each waits until something is written with it.
+  const rateFormat = once(() => new Intl.NumberFormat(tag, { style: 'percent', minimumFractionDigits: 2 }))
+  const countFormat = once(() => new Intl.NumberFormat(tag))
+  const shareFormat = once(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }))
+  const dayFormat = once(() => new Intl.DateTimeFormat(tag, { dateStyle, timeZone: 'UTC' }))
+  const instantFormat = once(() => new Intl.DateTimeFormat(tag, { dateStyle, timeStyle: 'short' }))
+  const zoneFormat = once(() => new Intl.DateTimeFormat(tag, { timeZoneName: 'short' }))
 
   function moneyFormat(currency: string) {
     const digits = minorUnits[currency]
@@ -54,14 +55,24 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
       // `CN¥` would come apart between words that run to the left.
       return isolate(parts.map(({ type, value }) => (type === 'currency' ? isolate(value) : value)).join(''))
     },
-    count: (count) => isolate(countFormat.format(count)),
-    share: (share) => isolate(shareFormat.format(Number(share))),
-    rate: (bps) => isolate(rateFormat.format(bps / 10_000)),
-    day: (day) => isolate(dayFormat.format(Date.parse(day))),
+    count: (count) => isolate(countFormat().format(count)),
+    share: (share) => isolate(shareFormat().format(Number(share))),
+    rate: (bps) => isolate(rateFormat().format(bps / 10_000)),
+    day: (day) => isolate(dayFormat().format(Date.parse(day))),
     instant(instant) {
       const minute = Math.ceil(Date.parse(instant) / 60_000) * 60_000
-      const zone = zoneFormat.formatToParts(minute).find(({ type }) => type === 'timeZoneName')
-      return isolate(`${instantFormat.format(minute)} (${zone?.value})`)
+      const zone = zoneFormat()
+        .formatToParts(minute)
+        .find(({ type }) => type === 'timeZoneName')
+      return isolate(`${instantFormat().format(minute)} (${zone?.value})`)
     },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

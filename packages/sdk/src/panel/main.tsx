@@ -15,6 +15,7 @@ import { createPanelStorage, readSession } from './panelStorage.ts'
 import { type PanelConfig, readConfig } from './readConfig.ts'
 import { readOwnPage } from './readOwnPage.ts'
 import { runCheckout } from './runCheckout.ts'
+import { prepareStandard } from './standard/loadStandard.ts'
 
 /**
  * `panel.<hash>.js`: the panel inside a frame of the host, or as a page of its own where no frame can be. It lives as
@@ -75,6 +76,7 @@ function startPanel(root: HTMLElement, config: PanelConfig) {
     hostOrigin = origin
     connection = connectPort(port, hostMessages, receive)
     tell({ type: 'panel:ready', body: {} })
+    prepareStandard()
     keepSized(root, (heightPx) => tell({ type: 'panel:resized', body: { heightPx } }))
     keepSeen(root, checkout.reopen)
   })

@@ -87,7 +87,8 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   /** Begins anew; what everybody is offered is asked for beside the session. */
   function start() {
     const hasStarted = dispatch({ type: 'opened', isNewcomer: !readSession(storage) })
-    if (hasStarted && checkout.step.at === 'loading' && hostOrder) void priceStandard(hostOrder)
+    // Whatever goes wrong with them, the purchase goes on without.
+    if (hasStarted && checkout.step.at === 'loading' && hostOrder) priceStandard(hostOrder).catch(() => {})
   }
 
   async function priceStandard(ordered: HostOrder) {

@@ -11,6 +11,7 @@ export const loadSession: Work = async ({ bank, storage, clientId, order, finish
     const opened = await bank.openSession(clientId)
     if (opened.failure) return finish(eventOf(opened.failure, order))
     storage.write('session', opened.value)
+    return finish({ type: 'signInNeeded' }) // one that was made this instant is nobody's
   }
   const { value, failure } = await bank.readSession()
   if (failure) return finish(eventOf(failure, order))

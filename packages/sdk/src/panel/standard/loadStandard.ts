@@ -14,6 +14,12 @@ export interface Standard {
 
 const standardPart = createPart(() => import('./standardPart.ts'))
 
+/** Fetches what the standard terms need, before there is an order to reckon them for. */
+export function prepareStandard() {
+  void standardPart.load()
+  void loadChoicePart()
+}
+
 export const useStandardPart = () => standardPart.use().part
 
 interface Asked {

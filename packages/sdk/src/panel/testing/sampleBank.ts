@@ -9,7 +9,14 @@ import type {
 } from '../../contract/index.ts'
 import { type ProblemCode, problems, problemType } from '../../contract/index.ts'
 import type { Gate } from '../checkout.ts'
-import { sampleAgreement, sampleOffers, samplePricing, sampleReducedQuote, sampleViewer } from './samples.ts'
+import {
+  sampleAgreement,
+  sampleOffers,
+  samplePricing,
+  sampleReducedQuote,
+  sampleSession,
+  sampleViewer,
+} from './samples.ts'
 
 export interface SampleBankOptions {
   /** Refuses every plan with this code. */
@@ -52,7 +59,7 @@ export function createSampleBank({
     ),
     http.post('*/v1/sessions', () => {
       sessions++
-      return HttpResponse.json({ token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' })
+      return HttpResponse.json(sampleSession)
     }),
     http.get('*/v1/sessions/me', () =>
       HttpResponse.json({

@@ -28,6 +28,8 @@ export const sampleOrder: HostOrder = {
   category: '5732',
 }
 
+export const sampleSession = { token: 't'.repeat(43), expiresAt: '2099-01-01T00:00:00.000Z' }
+
 export const sampleViewer = { displayName: '凌', cardTail: '6601' }
 
 export const sampleLink: SignIn = {

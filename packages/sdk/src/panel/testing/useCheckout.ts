@@ -1,8 +1,10 @@
 import '../panel.css'
 import { configure } from '@testing-library/preact'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { createPanelStorage } from '../panelStorage.ts'
 import { dropRows } from './keptRows.ts'
 import { bankWorker, mountPanel } from './mountPanel.ts'
+import { sampleSession } from './samples.ts'
 
 export type Mounted = ReturnType<typeof mountPanel>
 
@@ -28,7 +30,9 @@ export function useCheckout() {
     mounted.push(panel)
     return panel
   }
+  /** In a tab whose session is somebody's already. */
   function mountSignedIn(options?: Parameters<typeof mountPanel>[0]) {
+    createPanelStorage(options?.clientId ?? 'pk_test', () => sessionStorage).write('session', sampleSession)
     const panel = mount(options)
     panel.bank.signIn()
     return panel
