@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openSession, requestSignIn, submitSignIn } from '../packages/bank-sandbox/src/testing/callBank.ts'
 import { builtInSeed, writeSeed } from '../packages/bank-sandbox/src/testing/makeSeed.ts'
+import { type ApiSession, signInByApi } from './lab/apiSession.ts'
 import { od, panelOf } from './lab/browser.ts'
 import { type CuttingProxy, startCuttingProxy } from './lab/cuttingProxy.ts'
 import { dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
@@ -30,7 +30,7 @@ let host: ForeignHost
 let proxy: CuttingProxy
 let platform: Platform
 let bank: Product
-let session: { token: string; expiresAt: string }
+let session: ApiSession
 
 beforeAll(async () => {
   ;[host, proxy, platform] = await Promise.all([startForeignHost(), startCuttingProxy(), startPlatform()])
@@ -46,7 +46,7 @@ beforeAll(async () => {
   })
   proxy.passTo(Number(new URL(bank.bankOrigin).port))
   platform.captureAt(bank.bankOrigin)
-  session = { token: await signIn(), expiresAt: '2099-01-01T00:00:00.000Z' }
+  session = await signInByApi(bank.bankOrigin, host.origin)
   mkdirSync(path.join(profile.dir, 'profile'))
 }, 180_000)
 afterAll(async () => {
@@ -55,14 +55,6 @@ afterAll(async () => {
   await proxy?.stop()
   profile.remove()
 })
-
-/** What the viewer does on the bank's page, once for all browsers. */
-async function signIn(): Promise<string> {
-  const token = await openSession(bank.bankOrigin, null)
-  const asked = await requestSignIn(bank.bankOrigin, token, { hostOrigin: host.origin })
-  await submitSignIn(bank.bankOrigin, asked.path, { code: asked.matchCode, persona: 'ling' })
-  return token
-}
 
 /** A shop that brings each conversion to its server once, by its id, and answers when the server has it. */
 const shopScript = (isDeaf: boolean) => `<script>

@@ -1,3 +1,5 @@
+import type { ApiSession } from './apiSession.ts'
+
 /** The moments of a confirm in which a browser may be killed. */
 export const killWindows = [
   'before it is on the disk',
@@ -17,7 +19,7 @@ export const momentPath = '/moment'
 export interface Moment {
   window: KillWindow
   /** What signs the viewer in: as if they had done so on the bank's page, in this browser too. */
-  session: object
+  session: ApiSession
   bankOrigin: string
 }
 

@@ -38,6 +38,31 @@ test('a confirm is on the disk before it is sent, without anything that opens a 
   expect(JSON.stringify(rows)).not.toMatch(/t{43}|凌|6601/)
 })
 
+test('eight panels of a page that confirm one order at once are one confirm, sent by one of them at a time', async () => {
+  const panels = Array.from({ length: 8 }, () => mountSignedIn())
+  for (const panel of panels) await press(panel, 'pay-in-full', 'review')
+  const buttons = await Promise.all(panels.map((panel) => find(panel, 'confirm')))
+  // As tabs, they do not see each other's storage of the session.
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => null)
+  const keys: (string | null)[] = []
+  let [under, most] = [0, 0]
+  bankWorker.use(
+    http.post('*/confirm', async ({ request }) => {
+      keys.push(request.headers.get('idempotency-key'))
+      most = Math.max(most, ++under)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      under--
+    }),
+  )
+  for (const button of buttons) button.click()
+  await Promise.all(panels.map((panel) => find(panel, 'done')))
+  vi.restoreAllMocks()
+  expect(new Set(keys).size).toBe(1)
+  expect(most).toBe(1)
+  expect(panels.map(({ announced }) => announced.map(({ id }) => id))).toEqual(panels.map(() => [keys[0]]))
+  expect(await keptRows()).toHaveLength(1)
+})
+
 test('what the bank has agreed to and the host not answered is found again, and told once more as it was', async () => {
   const first = mountSignedIn()
   await press(first, ...toConfirm, 'done')
