@@ -1,9 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { type ApiSession, putSession, signInByApi } from './lab/apiSession.ts'
 import { od, panelOf } from './lab/browser.ts'
-import { heardBy, listen } from './lab/checkout.ts'
+import { heardBy, listen, openAndSignIn } from './lab/checkout.ts'
 import { dockPage } from './lab/foreignHost.ts'
+import { startKillableBrowser } from './lab/killableBrowser.ts'
+import { tempDir } from './lab/tempDir.ts'
 import { useLab } from './lab/useLab.ts'
 
 const lab = useLab()
@@ -15,11 +19,11 @@ beforeAll(async () => {
 })
 
 /** A tab of the browser, before its panel; what it hears is collected. */
-async function openTab(orderRef: string, in_: BrowserContext): Promise<{ page: Page; errors: string[] }> {
+async function openTab(orderRef: string, in_: BrowserContext, signedIn: ApiSession | null = session) {
   const page = await in_.newPage()
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))
-  await page.addInitScript(putSession, { bankOrigin: lab.bank.bankOrigin, session })
+  if (signedIn) await page.addInitScript(putSession, { bankOrigin: lab.bank.bankOrigin, session: signedIn })
   await listen(page)
   const dock = { order: orderRef, amount: '600.00', locale: 'en' }
   await page.goto(lab.host.serve(`/${orderRef}`, dockPage(lab.bank.bankOrigin, { dock })))
@@ -129,6 +133,21 @@ test('a page that comes back as it was left is told again of what it has not ans
   expect(new Set(ids)).toEqual(new Set([first?.data.id]))
 }, 120_000)
 
+/** What the panel has in its database. Runs in its frame. */
+async function readRows(): Promise<unknown[]> {
+  const opening = indexedDB.open('offerdock:pk_test_demo', 1)
+  const isOpen = await new Promise((resolve) => {
+    opening.onsuccess = () => resolve(true)
+    opening.onerror = () => resolve(false)
+  })
+  if (!isOpen) return []
+  const found = opening.result.transaction('confirms').objectStore('confirms').getAll()
+  await new Promise((resolve) => {
+    found.onsuccess = resolve
+  })
+  return found.result
+}
+
 test('the panel keeps little, and nothing at the host', async () => {
   context = await lab.browser.newContext()
   const { page } = await openTab('ord-footprint', context)
@@ -140,29 +159,39 @@ test('the panel keeps little, and nothing at the host', async () => {
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
   const panel = page.frames().find((frame) => frame.url().startsWith(lab.bank.bankOrigin))
   expect(await panel?.evaluate(kept)).toMatchObject({ local: 0 })
-  const bytes = await panel?.evaluate(async () => {
-    const opening = indexedDB.open('offerdock:pk_test_demo', 1)
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve
-    })
-    const rows = opening.result.transaction('confirms').objectStore('confirms').getAll()
-    await new Promise((resolve) => {
-      rows.onsuccess = resolve
-    })
-    return new Blob([JSON.stringify(rows.result), JSON.stringify({ ...sessionStorage })]).size
-  })
+  const rows = await panel?.evaluate(readRows)
+  const inTab = await panel?.evaluate(() => ({ ...sessionStorage }))
+  const bytes = Buffer.byteLength(JSON.stringify([rows, inTab]))
   expect(bytes).toBeGreaterThan(100)
   expect(bytes).toBeLessThanOrEqual(256 * 1024)
 }, 120_000)
 
-test('where the bank’s origin may keep nothing at all, the purchase is made and the page sees no error', async () => {
-  context = await lab.browser.newContext()
-  const { page, errors } = await openTab('ord-no-room', context)
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: lab.bank.bankOrigin, quotaSize: 0 })
-  await review(page)
-  await confirm(page)
-  await done(page)
-  expect(await conversionsOf(page)).toHaveLength(1)
-  expect(errors).toEqual([])
+test('where the browser keeps nothing for anybody, the purchase is made and the page sees no error', async () => {
+  const profile = tempDir()
+  mkdirSync(path.join(profile.dir, 'Default'))
+  const blockAll = { profile: { default_content_setting_values: { cookies: 2 } } }
+  writeFileSync(path.join(profile.dir, 'Default/Preferences'), JSON.stringify(blockAll))
+  const browser = await startKillableBrowser(profile.dir)
+  try {
+    const { page, errors } = await openTab('ord-no-storage', browser.context, null)
+    const panel = await openAndSignIn(page)
+    const frame = page.frames().find((one) => one.url().startsWith(lab.bank.bankOrigin))
+    const touch = () => {
+      try {
+        return `${sessionStorage}`
+      } catch (cause) {
+        return (cause as Error).name
+      }
+    }
+    expect(await frame?.evaluate(touch)).toBe('SecurityError')
+    await panel.locator(od('pay-in-full')).click()
+    await panel.locator(od('review')).click()
+    await confirm(page)
+    await done(page)
+    expect(await conversionsOf(page)).toHaveLength(1)
+    expect(errors).toEqual([])
+  } finally {
+    await browser.kill()
+    profile.remove()
+  }
 }, 120_000)

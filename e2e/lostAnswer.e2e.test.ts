@@ -30,7 +30,7 @@ test('bank killed after its commit and before its answer: one agreement, one con
   await review(panel, 'p6')
   const held = proxy.holdAnswer('/confirm')
   await panel.locator(od('confirm')).click()
-  const cut = await held
+  const { body: lost, cut } = await held
   await bank.killBank()
   cut()
   await panel.locator(od('problem')).waitFor()
@@ -38,8 +38,11 @@ test('bank killed after its commit and before its answer: one agreement, one con
 
   // The viewer loses patience and loads the page again: the panel finds the id it had kept and asks with it.
   await page.reload()
+  const repeated = page.waitForResponse((response) => response.url().endsWith('/confirm') && response.ok())
   await page.locator(od('badge-open')).click()
   await panel.locator(od('done')).waitFor({ timeout: 15_000 })
+  // The very bytes that the first answer had, by another process of the bank.
+  expect(await (await repeated).body()).toEqual(lost)
   const conversions = (await heardBy(page)).events.filter(({ type }) => type === 'conversion')
   expect(conversions).toHaveLength(1)
   const agreement = await fetch(`${bank.bankOrigin}/v1/agreements/${conversions[0]?.agreementId}`, {

@@ -8,10 +8,10 @@ export interface CuttingProxy {
   /** From now on requests go to this port of loopback. */
   passTo(port: number): void
   /**
-   * The next answer to a request whose path ends so is kept back; resolves when the bank has given it, with the act
+   * The next answer to a request whose path ends so is kept back; resolves when the bank has given it, with its body and the act
    * that cuts the line. Until then the browser waits: of a line cut too early it repeats the request by itself.
    */
-  holdAnswer(pathEnd: string): Promise<() => void>
+  holdAnswer(pathEnd: string): Promise<HeldAnswer>
   /** Resolves with the next request for this path, which reaches no bank and is never answered. */
   awaitRequest(path: string): Promise<void>
   /** Every request that came with an `Idempotency-Key`, as path and key. */
@@ -19,9 +19,14 @@ export interface CuttingProxy {
   stop(): Promise<void>
 }
 
+export interface HeldAnswer {
+  body: Buffer
+  cut(): void
+}
+
 export async function startCuttingProxy(): Promise<CuttingProxy> {
   let upstreamPort = 0
-  let awaited: { pathEnd: string; held: (cut: () => void) => void } | null = null
+  let awaited: { pathEnd: string; held: (answer: HeldAnswer) => void } | null = null
 
   const awaitedRequests = new Map<string, () => void>()
   const keyed: CuttingProxy['keyed'] = []
@@ -36,8 +41,9 @@ export async function startCuttingProxy(): Promise<CuttingProxy> {
       if (awaited && `${url}`.endsWith(awaited.pathEnd)) {
         const { held } = awaited
         awaited = null
-        answer.resume()
-        answer.on('end', () => held(() => void outgoing.destroy()))
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk) => chunks.push(chunk))
+        answer.on('end', () => held({ body: Buffer.concat(chunks), cut: () => void outgoing.destroy() }))
         return
       }
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)

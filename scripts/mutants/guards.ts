@@ -1,4 +1,5 @@
 import { bridgeGuards } from './bridgeGuards.ts'
+import { deliveryGuards } from './deliveryGuards.ts'
 import { serverGuards } from './serverGuards.ts'
 
 /** One line of defence, and the tests that must go red when it is gone. */
@@ -16,4 +17,4 @@ export interface Guard {
 }
 
 /** Every guard that `npm run test:mutants` takes out; an area appends its own table here. */
-export const guards: Guard[] = [...bridgeGuards, ...serverGuards]
+export const guards: Guard[] = [...bridgeGuards, ...deliveryGuards, ...serverGuards]
