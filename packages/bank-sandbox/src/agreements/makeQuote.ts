@@ -12,7 +12,7 @@ import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
 import type { ViewerSession } from '../people/sessions.ts'
 import { countPieces, isRunning } from './countPieces.ts'
-import { disclose } from './disclosure.ts'
+import { disclose, toTextLocale } from './disclosure.ts'
 import { type HoldRequest, takeHold, takePiece } from './holds.ts'
 import { isOrderTaken } from './liveAgreements.ts'
 import { lockAccount, lockCampaigns } from './locks.ts'
@@ -133,6 +133,7 @@ function draftQuote(bank: Bank, { request, rules }: AskedQuote, price: QuotePric
     currency,
     plan,
     disclosure,
+    disclosureLocale: toTextLocale(locale),
     disclosureHash: createHash('sha256').update(disclosure).digest('hex'),
     readingMs: plan ? rules.readingMs : 0,
   }

@@ -93,7 +93,9 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
     test('of a quote for a French panel is in French, figures too', async () => {
       const token = await api.openSession(bank.origin, 'bo')
       const order = api.makeOrder({ orderRef: uuidV7(), locale: 'fr' })
-      const text = await page((await gate(token, await api.makeQuote(bank.origin, token, order), uuidV7())).path)
+      const quote = await api.makeQuote(bank.origin, token, order)
+      expect(quote.disclosureLocale).toBe('en') // the law's words are in the bank's languages
+      const text = await page((await gate(token, quote, uuidV7())).path)
       for (const part of ['<html lang="fr">', 'c’est bien vous', '12 échéances', '13,03', '5\u202f358,88\u00a0CNY']) {
         expect(text).toContain(part)
       }

@@ -12,10 +12,13 @@ export const bankStyle = `
   }
 }
 * { box-sizing: border-box; margin: 0 }
+:lang(ja) { word-break: auto-phrase }
+:lang(ko) { word-break: keep-all; overflow-wrap: break-word }
+:lang(de) { hyphens: auto; overflow-wrap: break-word }
 body {
   min-block-size: 100dvh; padding: clamp(1rem, 5vw, 3.5rem) 1rem; display: grid; place-items: start center; grid-template-columns: minmax(0, 1fr);
   background: var(--ground); color: var(--ink);
-  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", sans-serif;
 }
 .sheet {
   inline-size: 100%; max-inline-size: 30rem; background: var(--sheet); border: 1px solid var(--line);

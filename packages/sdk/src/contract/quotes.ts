@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { orderRequest } from './offers.ts'
 import { pricedPlan } from './plans.ts'
-import { bankId, currencyCode, instant, minor, points, reference, sha256 } from './primitives.ts'
+import { bankId, currencyCode, instant, localeTag, minor, points, reference, sha256 } from './primitives.ts'
 
 /**
  * `POST /v1/quotes`: `planId` null is pay in full; `points` is how many of the viewer's points pay at most: the bank takes
@@ -31,6 +31,8 @@ export const quote = z.strictObject({
   currency: currencyCode,
   plan: z.nullable(pricedPlan),
   disclosure: z.string(),
+  /** The language of that text; absent where it is the one that was asked for. */
+  disclosureLocale: z.exactOptional(localeTag),
   disclosureHash: sha256,
   readingMs: z.int().check(z.minimum(0)),
   expiresAt: instant,

@@ -1,4 +1,4 @@
-import { directionOf } from '../i18n/panel/index.ts'
+import { directionOf, findPanelLocale } from '../i18n/panel/index.ts'
 
 /** Amounts, rates and dates as one locale writes them. */
 export interface Formats {
@@ -12,6 +12,8 @@ export interface Formats {
   day(day: string): string
   /** An instant, up to the next whole minute, in the viewer's own time zone, which is named. */
   instant(instant: string): string
+  /** The name of a language; null for the one that all this is written in. */
+  foreignLanguage(tag: string): string | null
 }
 
 /** `minorUnits` by currency is the bank's; a currency it does not name is written as ISO 4217 says. */
@@ -65,6 +67,12 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
         .formatToParts(minute)
         .find(({ type }) => type === 'timeZoneName')
       return isolate(`${instantFormat().format(minute)} (${zone?.value})`)
+    },
+    foreignLanguage(tag) {
+      if (findPanelLocale(tag) === findPanelLocale(locale)) return null
+      // The script says more to a reader than the country does.
+      const known = findPanelLocale(tag) === 'zh-CN' ? 'zh-Hans' : tag
+      return new Intl.DisplayNames([locale], { type: 'language' }).of(known) ?? tag
     },
   }
 }

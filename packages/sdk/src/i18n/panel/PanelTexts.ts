@@ -158,6 +158,8 @@ export interface PanelTexts {
     schedule: string
     columns: { n: string; due: string; principal: string; interest: string; total: string }
     disclosure: string
+    /** Above the bank's text, where it is in a language that the panel does not speak just now. */
+    inLanguage(language: string): string
     reading(seconds: number): string
     readingAnnounced(seconds: number): string
     readingPaused: string

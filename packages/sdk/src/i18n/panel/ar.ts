@@ -185,6 +185,7 @@ export const ar: PanelTexts = {
     schedule: 'جدول السداد',
     columns: { n: 'رقم', due: 'الاستحقاق', principal: 'الأصل', interest: 'الفائدة', total: 'القسط' },
     disclosure: 'يُرجى قراءة ما يلي',
+    inLanguage: (language) => `يقدّم البنك هذا النص باللغة التالية: ${language}، وهو النص المعتمد.`,
     reading: (left) => `يُرجى قراءة ما سبق، بقيت ${seconds(left)}`,
     readingAnnounced: (left) => `يُرجى قراءة بيان البنك. يمكنك التأكيد بعد ${secondsAfter(left)} تقريبًا.`,
     readingPaused: 'توقّف العدّ مؤقتًا حتى تعود إلى هذه الصفحة',

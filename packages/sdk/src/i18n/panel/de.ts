@@ -24,7 +24,7 @@ export const de: PanelTexts = {
     short: 'Groß',
     mode: 'Groß: große Schrift, eine Auswahl nach der anderen',
     call: 'Bank anrufen',
-    previous: 'Zurück',
+    previous: 'Vorherige',
     next: 'Nächste Zahlungsart',
     position: (n, of) => `${n} von ${of}`,
   },
@@ -174,6 +174,7 @@ export const de: PanelTexts = {
     schedule: 'Zahlungsplan',
     columns: { n: 'Nr.', due: 'Fällig', principal: 'Tilgung', interest: 'Zinsen', total: 'Rate' },
     disclosure: 'Bitte lesen Sie dies',
+    inLanguage: (language) => `Die Bank gibt diesen Text in dieser Sprache: ${language}. Er ist maßgeblich.`,
     reading: (seconds) => `Bitte lesen Sie den Text oben, noch ${seconds} s`,
     readingAnnounced: (seconds) =>
       `Bitte lesen Sie den Text der Bank. Sie können in etwa ${seconds === 1 ? '1 Sekunde' : `${seconds} Sekunden`} bestätigen.`,

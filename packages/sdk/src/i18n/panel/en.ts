@@ -166,6 +166,7 @@ export const en: PanelTexts = {
     schedule: 'Payment schedule',
     columns: { n: 'No.', due: 'Due', principal: 'Principal', interest: 'Interest', total: 'Payment' },
     disclosure: 'Please read this',
+    inLanguage: (language) => `The bank gives this text in this language: ${language}. It is the one that counts.`,
     reading: (seconds) => `Please read the above, ${seconds} s to go`,
     readingAnnounced: (seconds) => `Please read the bank’s statement. You can confirm in about ${seconds} seconds.`,
     readingPaused: 'Paused until you are back on this page',

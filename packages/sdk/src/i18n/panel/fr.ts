@@ -176,6 +176,7 @@ export const fr: PanelTexts = {
     schedule: 'Échéancier',
     columns: { n: 'N°', due: 'Date', principal: 'Capital', interest: 'Intérêts', total: 'Échéance' },
     disclosure: 'À lire avant de confirmer',
+    inLanguage: (language) => `La banque fournit ce texte dans cette langue : ${language}. Lui seul fait foi.`,
     reading: (left) => `Lisez ce qui précède, encore ${left} s`,
     readingAnnounced: (left) => `Lisez le texte de la banque. Vous pourrez confirmer dans ${seconds(left)} environ.`,
     readingPaused: 'En pause jusqu’à votre retour sur cette page',

@@ -171,6 +171,7 @@ export const ja: PanelTexts = {
     schedule: '支払予定表',
     columns: { n: '回', due: '支払日', principal: '元金', interest: '利息', total: '支払額' },
     disclosure: '必ずお読みください',
+    inLanguage: (language) => `以下は銀行が${language}で示す正式な文書です。`,
     reading: (seconds) => `上記をお読みください（残り${seconds}秒）`,
     readingAnnounced: (seconds) => `銀行の説明をお読みください。約${seconds}秒後に確定できます。`,
     readingPaused: '停止中です。この画面に戻ると再開します',

@@ -171,6 +171,7 @@ export const ko: PanelTexts = {
     schedule: '납부 일정',
     columns: { n: '회차', due: '납부일', principal: '원금', interest: '이자', total: '납부액' },
     disclosure: '꼭 읽어 주십시오',
+    inLanguage: (language) => `아래 글은 은행이 제공하는 정식 문서입니다(언어: ${language}).`,
     reading: (seconds) => `위 내용을 읽어 주십시오. ${seconds}초 남음`,
     readingAnnounced: (seconds) => `은행의 안내를 읽어 주십시오. 약 ${seconds}초 뒤에 확정하실 수 있습니다.`,
     readingPaused: '이 화면으로 돌아오실 때까지 멈춥니다',

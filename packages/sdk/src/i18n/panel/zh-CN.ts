@@ -164,6 +164,7 @@ export const zhCN: PanelTexts = {
     schedule: '还款计划',
     columns: { n: '期数', due: '还款日', principal: '本金', interest: '利息', total: '应还' },
     disclosure: '请仔细阅读',
+    inLanguage: (language) => `以下内容由银行以${language}提供，以该文本为准。`,
     reading: (seconds) => `请阅读以上内容，${seconds} 秒后可确认`,
     readingAnnounced: (seconds) => `请阅读银行的说明，约 ${seconds} 秒后可以确认`,
     readingPaused: '计时已暂停，回到本页后继续',

@@ -170,6 +170,7 @@ export const zhHK: PanelTexts = {
     schedule: '還款時間表',
     columns: { n: '期數', due: '還款日', principal: '本金', interest: '利息', total: '還款額' },
     disclosure: '請細閱以下內容',
+    inLanguage: (language) => `以下內容由銀行以${language}提供，並以該文本為準。`,
     reading: (seconds) => `請細閱以上內容，${seconds} 秒後可確認`,
     readingAnnounced: (seconds) => `請細閱銀行的說明，約 ${seconds} 秒後可以確認`,
     readingPaused: '計時已暫停，返回此頁後繼續',

@@ -29,7 +29,9 @@ export function ConfirmView({ step, lenderName, hotline, isFramed, locale, ...ui
     case 'gated':
       return <GateView {...ui} step={step} />
     case 'done':
-      return <DoneView {...ui} step={step} keep={keep({ quote: step.pending.quote, confirmed: step })} />
+      return (
+        <DoneView {...ui} step={step} locale={locale} keep={keep({ quote: step.pending.quote, confirmed: step })} />
+      )
     default:
       return step satisfies never
   }

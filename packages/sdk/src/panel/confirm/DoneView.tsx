@@ -8,10 +8,11 @@ import type { Ui } from '../views/Ui.ts'
 export function DoneView({
   step,
   keep,
+  locale,
   texts,
   formats,
   actions,
-}: Ui & { step: StepAt<'done'>; keep: ComponentChildren }) {
+}: Ui & { step: StepAt<'done'>; keep: ComponentChildren; locale: string }) {
   const { agreement, answer, pending } = step
   const { plan } = pending.quote
   const first = plan?.schedule[0]
@@ -63,7 +64,7 @@ export function DoneView({
         </p>
       </main>
       <footer class="actions">
-        <a class="button" href="/agreements" target="_blank" rel="noopener">
+        <a class="button" href={`/agreements?lang=${locale}`} target="_blank" rel="noopener">
           {texts.done.allAgreements}
         </a>
         <button type="button" class="button primary" onClick={actions.close}>

@@ -24,6 +24,7 @@ export function ReviewView({ step, keep, isFramed, ...ui }: ReviewProps) {
   const part = useChoicePart()
   const { sight, page, button } = useSight(isFramed, quote.quoteId)
   const total = formats.money(quote.totalMinor, quote.currency)
+  const foreign = quote.disclosureLocale && formats.foreignLanguage(quote.disclosureLocale)
   return (
     <>
       <main class="body" aria-busy={isStale} ref={page}>
@@ -32,7 +33,13 @@ export function ReviewView({ step, keep, isFramed, ...ui }: ReviewProps) {
         <Terms quote={quote} texts={texts} formats={formats} />
         {part && <part.Returns refund={offers.pricing?.refund} quote={quote} texts={texts} formats={formats} />}
         <h2>{texts.review.disclosure}</h2>
-        <Disclosure key={quote.quoteId} text={quote.disclosure} onShown={actions.proveDisclosure} />
+        {foreign && <p class="quiet">{texts.review.inLanguage(foreign)}</p>}
+        <Disclosure
+          key={quote.quoteId}
+          text={quote.disclosure}
+          lang={quote.disclosureLocale}
+          onShown={actions.proveDisclosure}
+        />
         {part && <part.PlanPicture quote={quote} texts={texts} formats={formats} />}
         {quote.plan && (
           <ScheduleTable schedule={quote.plan.schedule} currency={quote.currency} texts={texts} formats={formats} />

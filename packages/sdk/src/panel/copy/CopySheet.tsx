@@ -40,7 +40,7 @@ export function CopySheet({ words, papers, texts, formats }: CopySheetProps) {
         <ScheduleTable schedule={quote.plan.schedule} currency={quote.currency} texts={texts} formats={formats} />
       )}
       <h2>{copy.disclosure}</h2>
-      <div class="disclosure" dir="auto">
+      <div class="disclosure" lang={quote.disclosureLocale} dir="auto">
         {quote.disclosure}
       </div>
       <dl class="terms">

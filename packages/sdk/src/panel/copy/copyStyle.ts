@@ -1,7 +1,7 @@
 /** The style of the sheet, for paper and for the file alike: it has to stand alone. */
 export const copyStyle = `
 :root { color-scheme: light; background: #fff; color: #000; scroll-padding: 0; }
-body { margin: 0; font: 11pt/1.5 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+body { margin: 0; font: 11pt/1.5 system-ui, -apple-system, sans-serif; }
 .copy { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --accent: #000; max-inline-size: 46rem; margin: 0 auto; padding: 1rem; }
 .copy h1 { font-size: 1.5em; margin: 0.5em 0; }
 .copy h2, .copy caption { font-size: 1em; font-weight: 650; margin: 1.5em 0 0.5em; text-align: start; }

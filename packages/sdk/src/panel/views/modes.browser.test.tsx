@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { applyTheme } from '../applyTheme.ts'
 import type { CheckoutEvent } from '../checkout.ts'
-import { chosen, offered, states } from '../testing/panelStates.ts'
+import { chosen, offered, quote, states } from '../testing/panelStates.ts'
 import { show } from '../testing/show.tsx'
 
 const root = document.documentElement
@@ -55,6 +55,27 @@ test.each(languages)(
   },
 )
 
+test.each(['zh-HK', 'ja', 'ko', 'fr', 'de'] as const)(
+  'in %s every state fits 320 px in both sizes, and nothing stands on anything else',
+  async (locale) => {
+    await page.viewport(320, 900)
+    for (const [name, events] of Object.entries(states)) {
+      for (const more of [[], [large]]) {
+        const { container, unmount } = await show([...events, ...more], locale)
+        expect([name, root.scrollWidth]).toEqual([name, 320])
+        for (const box of container.querySelectorAll(
+          '.header > .quiet, .actions > *, h1:not(.unseen), .figure, .terms > div',
+        )) {
+          expect([name, box.textContent, box.scrollWidth <= box.clientWidth + 1]).toEqual([name, box.textContent, true])
+        }
+        const agreements = container.querySelector('a[href^="/agreements"]')?.getAttribute('href')
+        expect([name, agreements ?? `/agreements?lang=${locale}`]).toEqual([name, `/agreements?lang=${locale}`])
+        unmount()
+      }
+    }
+  },
+)
+
 test('in the pseudo-locale no state grows beyond 320 px, and every word is from the texts', async () => {
   await page.viewport(320, 900)
   for (const [name, events] of Object.entries(states)) {
@@ -80,6 +101,19 @@ test('in Arabic the panel runs to the left, and what is in Latin letters stays i
   const review = await show(states.review ?? [], 'ar')
   const disclosure = review.container.querySelector('[data-od=disclosure]') ?? root
   expect(getComputedStyle(disclosure).unicodeBidi).toBe('plaintext')
+})
+
+test.each([
+  ['fr', 'zh-CN', 'chinois simplifié'],
+  ['ar', 'en', 'الإنجليزية'],
+  ['zh-CN', 'zh-CN', null],
+] as const)('in %s a legal text in %s is marked so, and the panel says it', async (locale, lang, name) => {
+  await page.viewport(390, 900)
+  const { container } = await show([...chosen, { type: 'quoted', quote: { ...quote, disclosureLocale: lang } }], locale)
+  const disclosure = container.querySelector<HTMLElement>('[data-od=disclosure]')
+  expect([disclosure?.lang, disclosure?.dir, disclosure?.textContent]).toEqual([lang, 'auto', quote.disclosure])
+  const note = disclosure?.previousElementSibling
+  expect([note?.tagName, note?.textContent?.includes(name ?? '')]).toEqual([name ? 'P' : 'H2', true])
 })
 
 test.each(['light', 'dark'] as const)(
