@@ -40,6 +40,18 @@ test('the sandbox keeps every requirement, 2,400 malformed requests included', a
   expect(bank.stderr()).not.toContain('"msg":"request failed"')
 })
 
+test('a report that cannot be written is said after the results, with exit code 2', async () => {
+  const [bank] = banks
+  const lines: string[] = []
+  const say = (line: string) => lines.push(line)
+  const args = [bank?.origin ?? '', '--only', 'TXT', '--junit', 'no/such/folder/results.xml']
+  expect(await runCommand(args, { INIT_CWD: dir }, { say, warn: say })).toBe(2)
+  expect(lines.slice(-2)).toEqual([
+    '2 passed, 0 failed',
+    expect.stringMatching(/^A report could not be written\. ENOENT/),
+  ])
+})
+
 test('limits are found where there are some, and waited for elsewhere', async () => {
   const { code, lines } = await run({ RATE_LIMITS: 'on' }, '--only', 'RAT')
   expect([code, lines.at(-1)]).toEqual([0, '2 passed, 0 failed'])

@@ -38,13 +38,25 @@ export async function runCommand(args: readonly string[], env: NodeJS.ProcessEnv
     return 2
   }
   const results = await report(asked.options, output)
-  const write = (file: string | null, content: string) =>
-    file !== null && writeFileSync(path.resolve(env.INIT_CWD ?? '', file), content)
-  write(asked.options.junitFile, toJunit(results))
-  write(asked.options.jsonFile, toJson(asked.options.base, results))
+  const unwritten = writeReports(asked.options, results, env.INIT_CWD ?? '')
   output.say(formatSummary(results))
+  if (unwritten !== null) {
+    output.warn(unwritten)
+    return 2
+  }
   const isGreen = results.every(({ outcome }) => outcome !== 'failed')
   return isGreen && results.some(({ outcome }) => outcome === 'passed') ? 0 : 1
+}
+
+/** Writes the files that were asked for; gives why one could not be written, or null. */
+function writeReports({ base, junitFile, jsonFile }: Options, results: readonly Result[], folder: string) {
+  try {
+    if (junitFile !== null) writeFileSync(path.resolve(folder, junitFile), toJunit(results))
+    if (jsonFile !== null) writeFileSync(path.resolve(folder, jsonFile), toJson(base, results))
+    return null
+  } catch (error) {
+    return `A report could not be written. ${(error as Error).message}`
+  }
 }
 
 /** Every requirement by its group, in Markdown, as `docs/conformance.md` has them. */
