@@ -1,3 +1,4 @@
+import type { ComplaintCategory } from '../contract/index.ts'
 import type { PanelLocale } from '../i18n/panel/index.ts'
 import type { HostOrder, PanelMessage } from '../protocol/messages.ts'
 import { uuidV7 } from '../protocol/uuid.ts'
@@ -53,7 +54,7 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     },
     openLink: () => dispatch({ type: 'linkOpened' }),
     cancelLink: () => dispatch({ type: 'linkCanceled' }),
-    openAside: (name: AsideName) => dispatch({ type: 'asideOpened', name }),
+    openAside: (name: AsideName, about?: ComplaintCategory) => dispatch({ type: 'asideOpened', name, about }),
     closeAside: () => dispatch({ type: 'asideClosed' }),
     changeTerms: () => dispatch({ type: 'termsChanged' }),
     /** The viewer has said what they think of it; kept with the confirm, so that nobody asks again. */

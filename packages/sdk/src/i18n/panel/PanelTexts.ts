@@ -31,6 +31,8 @@ export interface PanelTexts {
     short: string
     mode: string
     call: string
+    /** The bank calls the viewer. */
+    callMe: string
     previous: string
     next: string
     position(n: number, of: number): string

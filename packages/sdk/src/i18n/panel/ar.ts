@@ -35,6 +35,7 @@ export const ar: PanelTexts = {
     short: 'خط كبير',
     mode: 'خط كبير، وخيار واحد في كل مرة',
     call: 'الاتصال بالبنك',
+    callMe: 'ليتصل بي البنك',
     previous: 'السابقة',
     next: 'طريقة الدفع التالية',
     position: (n, of) => `${n} من ${of}`,

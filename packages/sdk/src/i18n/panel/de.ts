@@ -25,6 +25,7 @@ export const de: PanelTexts = {
     mode: 'Groß: große Schrift, eine Auswahl nach der anderen',
     call: 'Bank anrufen',
     previous: 'Vorherige',
+    callMe: 'Die Bank soll mich anrufen',
     next: 'Nächste Zahlungsart',
     position: (n, of) => `${n} von ${of}`,
   },

@@ -23,6 +23,7 @@ export const en: PanelTexts = {
     short: 'Large',
     mode: 'Large type, one choice at a time',
     call: 'Call the bank',
+    callMe: 'Have the bank call me',
     previous: 'Previous',
     next: 'Next way to pay',
     position: (n, of) => `${n} of ${of}`,

@@ -26,6 +26,7 @@ export const fr: PanelTexts = {
     short: 'Agrandir',
     mode: 'Agrandir le texte, un choix à la fois',
     call: 'Appeler la banque',
+    callMe: 'Être rappelé par la banque',
     previous: 'Précédent',
     next: 'Mode de paiement suivant',
     position: (n, of) => `${n} sur ${of}`,

@@ -22,6 +22,7 @@ export const ja: PanelTexts = {
     short: '大きな文字',
     mode: '大きな文字で、一つずつ選ぶ',
     call: '銀行に電話する',
+    callMe: '銀行から電話をもらう',
     previous: '前へ',
     next: '次の支払方法',
     position: (n, of) => `${of}件中${n}件目`,

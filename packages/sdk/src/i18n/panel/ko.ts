@@ -22,6 +22,7 @@ export const ko: PanelTexts = {
     short: '큰 글씨',
     mode: '큰 글씨, 한 번에 하나씩 선택',
     call: '은행에 전화하기',
+    callMe: '은행에서 전화받기',
     previous: '이전',
     next: '다음 결제 방법',
     position: (n, of) => `${of}개 중 ${n}번째`,

@@ -23,6 +23,7 @@ export const zhCN: PanelTexts = {
     short: '大字',
     mode: '大字模式，一次只选一项',
     call: '打电话问银行',
+    callMe: '请银行给我打电话',
     previous: '上一个',
     next: '下一种付款方式',
     position: (n, of) => `第 ${n} 种，共 ${of} 种`,

@@ -22,6 +22,7 @@ export const zhHK: PanelTexts = {
     short: '大字',
     mode: '大字模式，每次只選一項',
     call: '致電銀行',
+    callMe: '請銀行致電給我',
     previous: '上一個',
     next: '下一種付款方式',
     position: (n, of) => `第 ${n} 種，共 ${of} 種`,

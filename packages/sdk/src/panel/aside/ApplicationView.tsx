@@ -1,14 +1,16 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Application } from '../../contract/index.ts'
 import { uuidV7 } from '../../protocol/uuid.ts'
+import { Answer } from './Answer.tsx'
 import { AsideFrame } from './AsideFrame.tsx'
 import type { AsideProps } from './AsideProps.ts'
 import { ContactField } from './ContactField.tsx'
 import { readContact } from './readContact.ts'
 import { Status } from './Status.tsx'
-import { application } from './schemas.ts'
+import { application, applications } from './schemas.ts'
 import { useAsk } from './useAsk.ts'
 import { useFocused } from './useFocused.ts'
+import { useLoaded } from './useLoaded.ts'
 
 const formId = 'application'
 
@@ -21,6 +23,7 @@ export function ApplicationView(props: AsideProps) {
   const key = useRef('')
   const reference = useFocused<HTMLDListElement>(sent !== null)
   const { ask, isAsking, failure } = useAsk(actions)
+  const earlier = useLoaded(actions, checkout.viewer ? '/v1/applications' : null, applications)
   const contact = readContact(typed)
 
   function type(next: string) {
@@ -67,6 +70,13 @@ export function ApplicationView(props: AsideProps) {
           </div>
         </dl>
       )}
+      {!sent &&
+        earlier.value?.applications.map(({ applicationId, status, answer }) => (
+          <section key={applicationId} class="kept" data-od="earlier-application">
+            <h2>{words.application.statuses[status]}</h2>
+            {answer && <Answer text={answer.text} />}
+          </section>
+        ))}
     </AsideFrame>
   )
 }

@@ -1,6 +1,7 @@
 import type { AsideName } from '../aside.ts'
 import { ApplicationView } from './ApplicationView.tsx'
 import type { AsideProps } from './AsideProps.ts'
+import { CallbackView } from './CallbackView.tsx'
 import { ComplaintView } from './ComplaintView.tsx'
 import { FeedbackView } from './FeedbackView.tsx'
 import { PrivacyView } from './PrivacyView.tsx'
@@ -9,6 +10,7 @@ const views = {
   privacy: PrivacyView,
   complaint: ComplaintView,
   application: ApplicationView,
+  callback: CallbackView,
   feedback: FeedbackView,
 } as const satisfies Record<AsideName, unknown>
 

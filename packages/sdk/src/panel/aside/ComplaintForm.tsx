@@ -1,21 +1,25 @@
 import { useState } from 'preact/hooks'
-import type { ComplaintRequest } from '../../contract/index.ts'
+import type { ComplaintCategory, ComplaintRequest } from '../../contract/index.ts'
 import type { AsideTexts } from '../../i18n/panel/aside/index.ts'
+import { CategoryField } from './CategoryField.tsx'
 import { ContactField } from './ContactField.tsx'
 import { readContact } from './readContact.ts'
 import { readWords } from './readWords.ts'
 import { WordsField } from './WordsField.tsx'
 
-export type Written = Pick<ComplaintRequest, 'text' | 'wishedOutcome' | 'contact'>
+export type Written = Pick<ComplaintRequest, 'category' | 'text' | 'wishedOutcome' | 'contact'>
 
 export const formId = 'complaint'
 
 interface ComplaintFormProps {
   words: AsideTexts
+  /** Where it is known before anything is written. */
+  about?: ComplaintCategory | undefined
   onSend(written: Written): void
 }
 
-export function ComplaintForm({ words, onSend }: ComplaintFormProps) {
+export function ComplaintForm({ words, about, onSend }: ComplaintFormProps) {
+  const [category, setCategory] = useState(about)
   const [typed, setTyped] = useState({ text: '', wish: '', contact: '' })
   const [isTried, setTried] = useState(false)
   const text = readWords(typed.text)
@@ -27,12 +31,18 @@ export function ComplaintForm({ words, onSend }: ComplaintFormProps) {
     event.preventDefault()
     setTried(true)
     if (!text || isContactWrong) return
-    onSend({ text, ...(wishedOutcome && { wishedOutcome }), ...(contact && { contact }) })
+    onSend({
+      ...(category && { category }),
+      text,
+      ...(wishedOutcome && { wishedOutcome }),
+      ...(contact && { contact }),
+    })
   }
 
   return (
     <form class="form" id={formId} noValidate onSubmit={send}>
       <p class="quiet">{words.complaint.intro}</p>
+      <CategoryField words={words} value={category} onChoose={setCategory} />
       <WordsField
         name="text"
         label={words.complaint.text}

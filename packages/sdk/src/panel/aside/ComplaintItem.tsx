@@ -1,4 +1,5 @@
 import type { Complaint } from '../../contract/index.ts'
+import { Answer } from './Answer.tsx'
 import type { AsideProps } from './AsideProps.ts'
 import { useFocused } from './useFocused.ts'
 
@@ -9,10 +10,10 @@ interface ComplaintItemProps extends Pick<AsideProps, 'words' | 'formats'> {
   onSave(): void
 }
 
-/** The number to name on the telephone, by when the bank answers, and the record of it all as a file. */
+/** The number to name on the telephone, by when the bank answers or what it answered, and the record of it all as a file. */
 export function ComplaintItem({ complaint, isSent, words, formats, onSave }: ComplaintItemProps) {
-  const { number, answered, answerBy, record } = words.complaint
-  const isAnswered = complaint.status === 'answered'
+  const { number, answered, answerBy, closed, record } = words.complaint
+  const { answer } = complaint
   return (
     <section class="kept" tabIndex={-1} ref={useFocused(isSent)} aria-label={`${number} ${complaint.number}`}>
       <dl class="terms">
@@ -23,10 +24,12 @@ export function ComplaintItem({ complaint, isSent, words, formats, onSave }: Com
           </dd>
         </div>
         <div>
-          <dt>{isAnswered ? answered : answerBy}</dt>
-          <dd>{isAnswered ? '✓' : formats.day(complaint.answerBy)}</dd>
+          <dt>{answer ? answered : answerBy}</dt>
+          <dd>{answer ? formats.instant(answer.answeredAt) : formats.day(complaint.answerBy)}</dd>
         </div>
       </dl>
+      {answer && <Answer text={answer.text} />}
+      {complaint.closedAt && <p class="quiet">{closed}</p>}
       <button type="button" class="plain link" data-od="complaint-record" onClick={onSave}>
         {record}
       </button>

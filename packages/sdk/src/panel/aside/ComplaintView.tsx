@@ -45,7 +45,7 @@ export function ComplaintView(props: AsideProps) {
           {words.complaint.signedOut} <a href={`tel:${hotline}`}>{hotline}</a>
         </p>
       )}
-      {viewer && !sent && <ComplaintForm words={words} onSend={send} />}
+      {viewer && !sent && <ComplaintForm words={words} about={checkout.aside?.about} onSend={send} />}
       <Status texts={texts} failure={failure}>
         {sent && words.complaint.sent}
       </Status>

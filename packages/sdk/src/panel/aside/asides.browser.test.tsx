@@ -164,6 +164,71 @@ test('a viewer whom the bank does not know is told whom to call to complain', as
   expect(asked.filter((call) => call.includes('complaints'))).toEqual([])
 })
 
+test('a complaint says what it is about when the viewer chose it, and the answer of the bank stands with it', async () => {
+  const { panel, said, complaints } = open()
+  await press(panel, ...toDone, 'complaint')
+  const category = (await find(panel, 'category')) as HTMLSelectElement
+  expect([category.value, category.options.length]).toEqual(['', 7])
+  await userEvent.selectOptions(category, 'review')
+  await type(panel, 'text', 'Please look again')
+  await press(panel, 'send')
+  await find(panel, 'complaint-number')
+  expect(said.at(-1)?.body).toMatchObject({ category: 'review', text: 'Please look again' })
+  Object.assign(complaints[0] ?? {}, {
+    status: 'closed',
+    answer: { text: 'A person has looked.\nIt stays.', answeredAt: '2026-11-24T08:00:00.000Z' },
+    closedAt: '2026-11-25T08:00:00.000Z',
+  })
+  await press(panel, 'aside-back', 'complaint')
+  expect((await find(panel, 'answer')).textContent).toBe('A person has looked.\nIt stays.')
+  expect(panel.root.querySelector('[data-od=aside-complaint] .kept')?.textContent).toContain(
+    'This complaint is closed.',
+  )
+})
+
+test('a viewer in elder mode has the bank call them, without a number, and can call it off', async () => {
+  const { panel, asked, said } = open()
+  await press(panel, 'elder-mode')
+  const [call, callMe] = [await find(panel, 'call'), await find(panel, 'call-me')].map((one) =>
+    one.getBoundingClientRect(),
+  )
+  // Beside each other or one above the other, and never one over the other.
+  expect(call && callMe && (call.right <= callMe.left || call.bottom <= callMe.top)).toBe(true)
+  await press(panel, 'call-me')
+  await find(panel, 'window-morning')
+  expect(at(panel, 'send')).toHaveProperty('disabled', true)
+  expect(panel.root.querySelectorAll('[data-od=aside-callback] input:not([type=radio])')).toHaveLength(0)
+  expect(panel.root.querySelectorAll('[data-od=aside-callback] input:checked')).toHaveLength(0)
+  await press(panel, 'window-afternoon', 'send')
+  const planned = await find(panel, 'callback-planned')
+  expect(planned.textContent).toMatch(/calls you between .*Nov 23, 2026.* and /)
+  await soon(() => expect(document.activeElement).toBe(planned))
+  expect(said.at(-1)?.body).toEqual({ window: 'afternoon', locale: 'en' })
+  expect(at(panel, 'send')).toBe(null)
+  await press(panel, 'callback-cancel')
+  await soon(() => expect(panel.root.querySelector('.status')?.textContent).toBe('The bank will not call you.'))
+  expect(asked).toContain('DELETE /v1/callbacks/callback-1')
+  await find(panel, 'window-evening')
+})
+
+test('who has not signed in is told how to be called, and nothing is asked about them', async () => {
+  const { panel, asked } = openSignedOut()
+  await press(panel, 'elder-mode', 'call-me')
+  await soon(() => expect(panel.root.querySelector('[data-od=aside-callback] a[href="tel:95500"]')).not.toBe(null))
+  expect(asked.filter((call) => call.includes('callbacks'))).toEqual([])
+  expect(at(panel, 'send')).toBe(null)
+})
+
+test('an application that was decided says so, with the words of the bank', async () => {
+  const { panel, applications } = open({ hasNoCard: true })
+  const answer = { text: 'Please come to a branch.', answeredAt: '2026-11-24T08:00:00.000Z' }
+  applications.push({ applicationId: 'a-1', status: 'approved', createdAt: '2026-11-22T08:00:00.000Z', answer })
+  await press(panel, 'apply')
+  expect((await find(panel, 'earlier-application')).textContent).toBe(
+    'Your application was approvedPlease come to a branch.',
+  )
+})
+
 test('a complaint about the agreement gets a number, and its record can be saved', async () => {
   const { panel, asked, said } = open()
   await complain(panel)

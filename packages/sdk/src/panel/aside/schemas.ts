@@ -10,6 +10,9 @@ export const complaints = compileSchema(contract.complaints)
 export const complaint = compileSchema(contract.complaint)
 export const contact = compileSchema(contract.applicationRequest.shape.contact)
 export const application = compileSchema(contract.application)
+export const applications = compileSchema(contract.applications)
+export const callback = compileSchema(contract.callback)
+export const callbacks = compileSchema(contract.callbacks)
 export const feedback = compileSchema(contract.feedback)
 
 /** What is saved for the viewer as the bank gave it, and read by nobody here. */

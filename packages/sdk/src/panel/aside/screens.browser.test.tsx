@@ -36,6 +36,11 @@ const screens: Record<string, Screen> = {
     hasNoCard: true,
     go: (panel) => apply(panel, '138 0000 0000').then(() => find(panel, 'applied')),
   },
+  callback: { go: (panel) => press(panel, 'elder-mode', 'call-me').then(() => find(panel, 'window-morning')) },
+  'callback, planned': {
+    go: (panel) =>
+      press(panel, 'elder-mode', 'call-me', 'window-evening', 'send').then(() => find(panel, 'callback-planned')),
+  },
   feedback: { go: (panel) => press(panel, ...toDone, 'feedback').then(() => find(panel, 'comment')) },
 }
 
@@ -57,6 +62,6 @@ test.each(cases)('$name is accessible and fits 320 px in $locale, light and dark
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
   expect(visible(panel, 'h1')).toHaveLength(1)
   expect(visible(panel, '[data-od=aside-back]')).toHaveLength(1)
-  const targets = visible(panel, 'button, input[type=text], textarea, .check, .score')
+  const targets = visible(panel, 'button, input[type=text], select, textarea, .check, .score')
   for (const target of targets) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
 })

@@ -1,6 +1,9 @@
 import { HttpResponse, http } from 'msw'
 import type {
+  Application,
   ApplicationRequest,
+  Callback,
+  CallbackRequest,
   Complaint,
   ComplaintRequest,
   ConsentNotice,
@@ -41,6 +44,8 @@ const purposes = ['personalisation', 'sharing', 'behaviour'] as const
 export function createSamplePeople(states: Partial<Record<Purpose, ConsentNotice['state']>> = {}) {
   const asked: string[] = []
   const said: { key: string | null; body: unknown }[] = []
+  const callbacks: Callback[] = []
+  const applications: Application[] = []
   const complaints: (Complaint & Pick<ComplaintRequest, 'text' | 'locale'>)[] = []
   const hear = async <T extends object>(request: Request) => {
     const body = (await request.json()) as T // what the panel sends is compared in the tests
@@ -75,8 +80,8 @@ export function createSamplePeople(states: Partial<Record<Purpose, ConsentNotice
       }),
     ),
     http.post('*/v1/complaints', async ({ request }) => {
-      const { agreementId, text, locale } = await hear<ComplaintRequest>(request)
-      const complaint = sampleComplaint(complaints.length + 1, agreementId)
+      const { agreementId, category = 'other', text, locale } = await hear<ComplaintRequest>(request)
+      const complaint = { ...sampleComplaint(complaints.length + 1, agreementId), category }
       complaints.push({ ...complaint, text, locale })
       return HttpResponse.json(complaint)
     }),
@@ -85,12 +90,25 @@ export function createSamplePeople(states: Partial<Record<Purpose, ConsentNotice
       await hear<ApplicationRequest>(request)
       return HttpResponse.json({ applicationId: '019a-application', status: 'received', createdAt: at })
     }),
+    http.get('*/v1/applications', () => HttpResponse.json({ applications })),
+    http.get('*/v1/callbacks', () => HttpResponse.json({ callbacks })),
+    http.post('*/v1/callbacks', async ({ request }) => {
+      const { window } = await hear<CallbackRequest>(request)
+      const times = { day: '2026-11-23', from: '2026-11-23T05:00:00.000Z', until: '2026-11-23T09:00:00.000Z' }
+      const callbackId = `callback-${callbacks.length + 1}`
+      callbacks.unshift({ callbackId, status: 'requested', window, ...times, createdAt: at })
+      return HttpResponse.json(callbacks[0])
+    }),
+    http.delete('*/v1/callbacks/:id', ({ params }) => {
+      for (const one of callbacks) if (one.callbackId === params.id) one.status = 'cancelled'
+      return new HttpResponse(null, { status: 204 })
+    }),
     http.post('*/v1/feedback', async ({ request }) => {
       await hear<FeedbackRequest>(request)
       return HttpResponse.json({ feedbackId: '019a-feedback', createdAt: at })
     }),
   ]
-  return { handlers, asked, said }
+  return { handlers, asked, said, complaints, applications, callbacks }
 }
 
 /** The bank refuses because of how things stand. */

@@ -54,10 +54,17 @@ export function Header({ texts, actions, lenderName, hotline, locale, isElder }:
           <path d="M5 5l10 10M15 5L5 15" />
         </svg>
       </button>
-      {hotline && isElder && (
-        <a class="button call" data-od="call" href={`tel:${hotline}`}>
-          {texts.elder.call} <bdi dir="ltr">{hotline}</bdi>
-        </a>
+      {isElder && (
+        <p class="calls">
+          {hotline && (
+            <a class="button" data-od="call" href={`tel:${hotline}`}>
+              {texts.elder.call} <bdi dir="ltr">{hotline}</bdi>
+            </a>
+          )}
+          <button type="button" class="button" data-od="call-me" onClick={() => actions.openAside('callback')}>
+            {texts.elder.callMe}
+          </button>
+        </p>
       )}
     </header>
   )

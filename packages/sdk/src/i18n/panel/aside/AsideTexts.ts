@@ -1,3 +1,5 @@
+import type { Application, CallbackWindow, ComplaintCategory } from '../../../contract/index.ts'
+
 /** The words of what is beside the purchase and of the copy to keep: loaded with them, not before. */
 export interface AsideTexts {
   back: string
@@ -52,7 +54,25 @@ export interface AsideTexts {
     number: string
     answerBy: string
     answered: string
+    closed: string
     record: string
+    category: string
+    choose: string
+    categories: Record<ComplaintCategory, string>
+  }
+
+  callback: {
+    title: string
+    intro: string
+    signedOut: string
+    window: string
+    windows: Record<CallbackWindow, string>
+    send: string
+    planned(from: string, until: string): string
+    cancel: string
+    canceled: string
+    /** A telephone number follows. */
+    orCall: string
   }
 
   application: {
@@ -64,6 +84,7 @@ export interface AsideTexts {
     next: string
     /** There is one already, or a card. */
     isOpen: string
+    statuses: Record<Application['status'], string>
   }
 
   feedback: {

@@ -53,6 +53,34 @@ export const de: AsideTexts = {
     answerBy: 'Antwort bis',
     answered: 'Beantwortet',
     record: 'Vollständigen Vorgang herunterladen',
+    closed: 'Diese Beschwerde ist abgeschlossen.',
+    category: 'Worum geht es? (freiwillig)',
+    choose: 'Bitte wählen',
+    categories: {
+      charges: 'Zinsen und Zahlungen',
+      goods: 'Die Ware oder die Bestellung',
+      service: 'Die Bank oder dieses Fenster',
+      privacy: 'Meine persönlichen Daten',
+      review: 'Ein Mensch soll die Ablehnung der Bank noch einmal prüfen',
+      other: 'Etwas anderes',
+    },
+  },
+
+  callback: {
+    title: 'Die Bank ruft Sie an',
+    intro: 'Die Bank ruft die Nummer an, die sie von Ihnen hat. Sie müssen hier keine eingeben.',
+    signedOut: 'Melden Sie sich an, dann kann die Bank Sie unter der Nummer anrufen, die sie von Ihnen hat.',
+    window: 'Wann soll die Bank anrufen?',
+    windows: {
+      morning: 'Vormittags, 9 bis 12 Uhr',
+      afternoon: 'Nachmittags, 13 bis 17 Uhr',
+      evening: 'Abends, 18 bis 20 Uhr',
+    },
+    send: 'Bitte rufen Sie mich an',
+    planned: (from, until) => `Die Bank ruft Sie zwischen ${from} und ${until} an.`,
+    cancel: 'Nicht anrufen',
+    canceled: 'Die Bank ruft Sie nicht an.',
+    orCall: 'Oder rufen Sie die Bank selbst an:',
   },
 
   application: {
@@ -64,6 +92,11 @@ export const de: AsideTexts = {
     reference: 'Aktenzeichen',
     next: 'Die Bank antwortet auf dem angegebenen Weg. Bis dahin müssen Sie nichts tun.',
     isOpen: 'Sie haben schon einen Antrag bei der Bank oder eine Karte. Es ist nichts weiter nötig.',
+    statuses: {
+      received: 'Ihr Antrag wird geprüft',
+      approved: 'Ihr Antrag ist angenommen',
+      refused: 'Ihr Antrag ist abgelehnt',
+    },
   },
 
   feedback: {

@@ -52,6 +52,34 @@ export const en: AsideTexts = {
     answerBy: 'Answer by',
     answered: 'Answered',
     record: 'Download the full record',
+    closed: 'This complaint is closed.',
+    category: 'What it is about (optional)',
+    choose: 'Please choose',
+    categories: {
+      charges: 'Interest and payments',
+      goods: 'The goods or the order',
+      service: 'The bank or this window',
+      privacy: 'My personal data',
+      review: 'A person should look again at the bank’s refusal',
+      other: 'Something else',
+    },
+  },
+
+  callback: {
+    title: 'The bank calls you',
+    intro: 'The bank calls the number it has on file for you. You need not type one here.',
+    signedOut: 'Sign in, and the bank can call you on the number it has on file.',
+    window: 'When should the bank call?',
+    windows: {
+      morning: 'Morning, 9 to 12 o’clock',
+      afternoon: 'Afternoon, 1 to 5 pm',
+      evening: 'Evening, 6 to 8 pm',
+    },
+    send: 'Please call me',
+    planned: (from, until) => `The bank calls you between ${from} and ${until}.`,
+    cancel: 'Do not call me',
+    canceled: 'The bank will not call you.',
+    orCall: 'Or call the bank yourself:',
   },
 
   application: {
@@ -63,6 +91,11 @@ export const en: AsideTexts = {
     reference: 'Reference',
     next: 'The bank will answer by the way you gave. Until then there is nothing you need to do.',
     isOpen: 'You have an application with the bank already, or a card. There is nothing more to send.',
+    statuses: {
+      received: 'Your application is being looked at',
+      approved: 'Your application was approved',
+      refused: 'Your application was refused',
+    },
   },
 
   feedback: {

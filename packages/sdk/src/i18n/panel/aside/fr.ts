@@ -54,6 +54,34 @@ export const fr: AsideTexts = {
     answerBy: 'Réponse avant le',
     answered: 'Réponse envoyée',
     record: 'Télécharger le dossier complet',
+    closed: 'Cette réclamation est close.',
+    category: 'De quoi s’agit-il ? (facultatif)',
+    choose: 'Choisissez',
+    categories: {
+      charges: 'Intérêts et paiements',
+      goods: 'Les articles ou la commande',
+      service: 'La banque ou cette fenêtre',
+      privacy: 'Mes données personnelles',
+      review: 'Une personne doit réexaminer le refus de la banque',
+      other: 'Autre chose',
+    },
+  },
+
+  callback: {
+    title: 'La banque vous appelle',
+    intro: 'La banque appelle le numéro qu’elle a dans votre dossier. Vous n’avez pas à en saisir un ici.',
+    signedOut: 'Connectez-vous pour que la banque puisse vous appeler au numéro de votre dossier.',
+    window: 'Quand la banque doit-elle appeler ?',
+    windows: {
+      morning: 'Le matin, de 9 h à 12 h',
+      afternoon: 'L’après-midi, de 13 h à 17 h',
+      evening: 'Le soir, de 18 h à 20 h',
+    },
+    send: 'Rappelez-moi',
+    planned: (from, until) => `La banque vous appelle entre ${from} et ${until}.`,
+    cancel: 'Ne pas m’appeler',
+    canceled: 'La banque ne vous appellera pas.',
+    orCall: 'Ou appelez la banque vous-même :',
   },
 
   application: {
@@ -65,6 +93,11 @@ export const fr: AsideTexts = {
     reference: 'Référence',
     next: 'La banque vous répondra par le moyen indiqué. D’ici là, vous n’avez rien à faire.',
     isOpen: 'Vous avez déjà une demande en cours ou une carte. Il n’y a rien d’autre à envoyer.',
+    statuses: {
+      received: 'Votre demande est à l’étude',
+      approved: 'Votre demande est acceptée',
+      refused: 'Votre demande est refusée',
+    },
   },
 
   feedback: {

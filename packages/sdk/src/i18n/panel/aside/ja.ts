@@ -52,6 +52,34 @@ export const ja: AsideTexts = {
     answerBy: '回答期限',
     answered: '回答済み',
     record: 'すべての記録をダウンロード',
+    closed: 'この苦情・ご相談は終了しました。',
+    category: '内容の種類（任意）',
+    choose: '選択してください',
+    categories: {
+      charges: '利息・お支払い',
+      goods: '商品・ご注文',
+      service: '銀行の対応・この画面',
+      privacy: '個人情報',
+      review: '銀行のお断りを担当者に見直してほしい',
+      other: 'その他',
+    },
+  },
+
+  callback: {
+    title: '銀行からお電話します',
+    intro: '銀行にお届けの電話番号におかけします。ここで番号を入力する必要はありません。',
+    signedOut: 'ログインすると、お届けの電話番号に銀行からおかけできます。',
+    window: 'ご希望の時間帯',
+    windows: {
+      morning: '午前（9時～12時）',
+      afternoon: '午後（13時～17時）',
+      evening: '夜（18時～20時）',
+    },
+    send: '電話を希望する',
+    planned: (from, until) => `${from}から${until}までの間に、銀行からお電話します。`,
+    cancel: '電話を取り消す',
+    canceled: '銀行からのお電話を取り消しました。',
+    orCall: 'ご自身でお電話いただくこともできます：',
   },
 
   application: {
@@ -63,6 +91,11 @@ export const ja: AsideTexts = {
     reference: '受付番号',
     next: 'ご記入の連絡先に銀行からご連絡します。それまでお手続きは必要ありません。',
     isOpen: 'お申し込みが進行中か、すでにカードをお持ちです。ほかの手続きは必要ありません。',
+    statuses: {
+      received: 'お申し込みは審査中です',
+      approved: 'お申し込みは承認されました',
+      refused: 'お申し込みはお受けできませんでした',
+    },
   },
 
   feedback: {

@@ -51,6 +51,34 @@ export const ko: AsideTexts = {
     answerBy: '답변 기한',
     answered: '답변 완료',
     record: '전체 기록 내려받기',
+    closed: '이 민원은 종결되었습니다.',
+    category: '민원 내용(선택)',
+    choose: '선택하십시오',
+    categories: {
+      charges: '이자와 결제 금액',
+      goods: '상품 또는 주문',
+      service: '은행 또는 이 화면',
+      privacy: '개인정보',
+      review: '은행의 거절을 담당자가 다시 검토해 주기를 원함',
+      other: '기타',
+    },
+  },
+
+  callback: {
+    title: '은행에서 전화드립니다',
+    intro: '은행에 등록된 번호로 전화드립니다. 여기에 번호를 적지 않으셔도 됩니다.',
+    signedOut: '로그인하시면 은행에 등록된 번호로 전화드릴 수 있습니다.',
+    window: '언제 전화드릴까요?',
+    windows: {
+      morning: '오전 9시~12시',
+      afternoon: '오후 1시~5시',
+      evening: '저녁 6시~8시',
+    },
+    send: '전화 요청하기',
+    planned: (from, until) => `${from}부터 ${until} 사이에 은행에서 전화드립니다.`,
+    cancel: '전화 취소하기',
+    canceled: '은행에서 전화드리지 않습니다.',
+    orCall: '직접 전화하실 수도 있습니다:',
   },
 
   application: {
@@ -62,6 +90,11 @@ export const ko: AsideTexts = {
     reference: '접수 번호',
     next: '남겨 주신 연락처로 은행이 답변합니다. 그때까지 하실 일은 없습니다.',
     isOpen: '이미 진행 중인 신청이나 카드가 있습니다. 더 보내실 것은 없습니다.',
+    statuses: {
+      received: '신청을 검토하고 있습니다',
+      approved: '신청이 승인되었습니다',
+      refused: '신청이 거절되었습니다',
+    },
   },
 
   feedback: {

@@ -49,6 +49,34 @@ export const zhCN: AsideTexts = {
     answerBy: '最迟答复日期',
     answered: '已答复',
     record: '下载完整记录',
+    closed: '本投诉已结案。',
+    category: '关于什么（选填）',
+    choose: '请选择',
+    categories: {
+      charges: '利息与还款',
+      goods: '商品或订单',
+      service: '银行服务或本页面',
+      privacy: '我的个人信息',
+      review: '希望由人工复核银行的拒绝决定',
+      other: '其他',
+    },
+  },
+
+  callback: {
+    title: '银行给您打电话',
+    intro: '银行会拨打您在银行预留的号码，您无需在这里填写。',
+    signedOut: '登录后，银行可以拨打您预留的号码。',
+    window: '希望什么时候接听？',
+    windows: {
+      morning: '上午 9 点至 12 点',
+      afternoon: '下午 1 点至 5 点',
+      evening: '晚上 6 点至 8 点',
+    },
+    send: '请给我打电话',
+    planned: (from, until) => `银行会在 ${from} 至 ${until} 之间给您打电话。`,
+    cancel: '不用打了',
+    canceled: '银行不会给您打电话。',
+    orCall: '您也可以自己拨打：',
   },
 
   application: {
@@ -59,6 +87,11 @@ export const zhCN: AsideTexts = {
     reference: '申请编号',
     next: '银行会通过您留下的联系方式答复。在此之前您无需做任何事。',
     isOpen: '您已有一份申请正在处理，或已持有本行的卡，无需再次提交。',
+    statuses: {
+      received: '您的申请正在处理',
+      approved: '您的申请已通过',
+      refused: '您的申请未通过',
+    },
   },
 
   feedback: {

@@ -49,6 +49,34 @@ export const zhHK: AsideTexts = {
     answerBy: '最遲回覆日期',
     answered: '已回覆',
     record: '下載完整紀錄',
+    closed: '本投訴已結案。',
+    category: '關於甚麼（選填）',
+    choose: '請選擇',
+    categories: {
+      charges: '利息及還款',
+      goods: '貨品或訂單',
+      service: '銀行服務或本頁面',
+      privacy: '我的個人資料',
+      review: '希望由職員覆核銀行的拒絕決定',
+      other: '其他',
+    },
+  },
+
+  callback: {
+    title: '銀行致電給您',
+    intro: '銀行會致電您在銀行登記的號碼，您毋須在此填寫。',
+    signedOut: '登入後，銀行可致電您登記的號碼。',
+    window: '希望何時接聽？',
+    windows: {
+      morning: '上午 9 時至 12 時',
+      afternoon: '下午 1 時至 5 時',
+      evening: '晚上 6 時至 8 時',
+    },
+    send: '請致電給我',
+    planned: (from, until) => `銀行會於 ${from} 至 ${until} 之間致電給您。`,
+    cancel: '毋須致電',
+    canceled: '銀行不會致電給您。',
+    orCall: '您亦可自行致電：',
   },
 
   application: {
@@ -59,6 +87,11 @@ export const zhHK: AsideTexts = {
     reference: '參考編號',
     next: '銀行會以您提供的方法回覆。在此之前，您無須做任何事。',
     isOpen: '您已有申請正在處理，或已持有本行信用卡，無須再提交。',
+    statuses: {
+      received: '您的申請正在處理',
+      approved: '您的申請已獲批准',
+      refused: '您的申請未獲批准',
+    },
   },
 
   feedback: {
