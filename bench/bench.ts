@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { bank } from './bank.ts'
+import { bridge } from './bridge.ts'
 import { panel } from './panel.ts'
 import { pricing } from './pricing.ts'
 import { runtime } from './runtime.ts'
@@ -14,10 +15,10 @@ export interface Result {
   isWithin: boolean
 }
 
-const benchmarks: Record<string, () => Result | Promise<Result>> = { size, runtime, panel, pricing, bank }
-const planned = ['bridge', 'crowd', 'soak']
+const benchmarks: Record<string, () => Result | Promise<Result>> = { size, runtime, bridge, panel, pricing, bank }
+const planned = ['crowd', 'soak']
 const help = `npm run bench -- NAME: measures, prints a table and writes bench/results/NAME.json.
-  --quick  a short run of bank, runtime or panel, which writes nothing
+  --quick  a short run of bank, bridge, runtime or panel, which writes nothing
   --store  of bank: PostgreSQL or embedded alone
 
   there now: ${Object.keys(benchmarks).join(', ')}
