@@ -17,7 +17,12 @@ export interface KillableBrowser {
 export async function startKillableBrowser(profileDir: string): Promise<KillableBrowser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH, or let npm test install one')
-  const flags = [...browserFlags, '--remote-debugging-port=0', `--user-data-dir=${profileDir}`]
+  const flags = [
+    ...browserFlags,
+    '--window-size=1280,900',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profileDir}`,
+  ]
   const child = spawn(executablePath, flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const ended = once(child, 'exit')
   const browser = await chromium.connectOverCDP(await readEndpoint(child))
