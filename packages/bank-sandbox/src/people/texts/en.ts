@@ -49,21 +49,21 @@ export const en: PageTexts = {
     cancel: 'It is not me, cancel',
     callOff: 'I do not want it any more',
     coolingOffNote:
-      'When the time has come, go on in the bank panel in the shop. Or do nothing: the quote then ends by itself and costs you nothing.',
+      'When the time has come, go on in the bank panel in the shop. Or do nothing: the quote then ends automatically and costs you nothing.',
     stepUpEnds: {
       done: [
         'Thank you, it is you',
-        'Return to the shop, where the payment goes on by itself. You can close this page.',
+        'Return to the shop, where the payment continues automatically. You can close this page.',
       ],
-      ended: ['This payment is called off', 'Nothing was agreed or charged. To pay, start again in the shop.'],
+      ended: ['This payment is canceled', 'Nothing was agreed or charged. To pay, start again in the shop.'],
       expired: ['This page has run out', 'It works for 5 minutes. Return to the shop and try again.'],
     },
     coolingOffEnds: {
       done: [
         'The wait is over',
-        'If you still want this plan, go on in the shop. If not, do nothing: the quote ends by itself.',
+        'If you still want this plan, go on in the shop. If not, do nothing: the quote ends automatically.',
       ],
-      ended: ['Called off', 'Nothing was agreed or charged.'],
+      ended: ['Canceled', 'Nothing was agreed or charged.'],
     },
   },
   agreements: {

@@ -52,7 +52,7 @@ export const en: PanelTexts = {
     why: 'You sign in on the bank’s own page. The shop sees nothing of your account.',
     matchCode: 'When asked, enter',
     open: 'Sign in at the bank',
-    opened: 'Finish signing in on the bank’s page in the other tab. This one goes on by itself.',
+    opened: 'Finish signing in on the bank’s page in the other tab. This one continues automatically.',
     preparing: 'Preparing the link…',
     reopen: 'Try again',
     cancel: 'Cancel',
@@ -72,12 +72,12 @@ export const en: PanelTexts = {
     plan: (periods) => `${periods} payments`,
     interestFree: 'interest-free',
     noPlans: 'There is no installment plan for this order.',
-    noCard: 'All of these need a card of this bank. You can apply for one here, or call the hotline above.',
+    noCard: 'All of these need a card from this bank. You can apply for one here, or call the hotline above.',
     refused: {
       'above-maximum': 'This order is above your installment limit',
       'below-minimum': 'This order is too small for this plan',
       declined: 'This plan is not available to you',
-      'no-card': 'You have no card of this bank yet',
+      'no-card': 'You do not have a card from this bank yet',
       'no-credit': 'Only payment in full is available to you',
     },
     review: 'Continue',
@@ -88,7 +88,7 @@ export const en: PanelTexts = {
   choice: {
     title: 'Points and coupon',
     coupon: (amount) => `Use the coupon, ${amount} off`,
-    couponFrom: (amount) => `For orders from ${amount}`,
+    couponFrom: (amount) => `For orders of ${amount} or more`,
     bestCoupon: 'takes off the most',
     points: 'Pay with points',
     fewer: 'Fewer points',
@@ -120,7 +120,7 @@ export const en: PanelTexts = {
     changed: 'The bank’s price is not the one you chose',
     changedFrom: (total, apr) => `You chose: total ${total}${apr && `, ${apr}`}`,
     changedTo: (total, apr) => `The bank offers: total ${total}${apr && `, ${apr}`}`,
-    takePrice: 'Go on with the bank’s price',
+    takePrice: 'Continue with the bank’s price',
   },
 
   returns: {
@@ -180,12 +180,12 @@ export const en: PanelTexts = {
 
   gate: {
     stepUp: 'Please confirm that it is you',
-    stepUpNote: 'Do so on the bank’s own page. Until then nothing is agreed; this page goes on by itself.',
+    stepUpNote: 'Do so on the bank’s own page. Until then nothing is agreed; this page continues automatically.',
     coolingOff: 'Take your time to think about it',
     coolingOffNote: (until) => `Nothing is agreed yet. You can go on here from ${until}.`,
     open: 'Continue at the bank',
     details: 'See it at the bank',
-    calledOff: 'This was called off at the bank. Nothing was agreed.',
+    calledOff: 'This was canceled at the bank. Nothing was agreed.',
   },
 
   confirming: { title: 'Confirming', note: 'One moment, this usually takes a few seconds.' },
@@ -195,9 +195,9 @@ export const en: PanelTexts = {
     waiting: 'Telling the shop…',
     accepted: 'The shop has accepted your order.',
     refused: (captureBefore) =>
-      `The shop could not take this order. Unless it collects the payment by ${captureBefore}, the payment is canceled by itself and you owe nothing.`,
+      `The shop could not take this order. Unless it collects the payment by ${captureBefore}, the payment is canceled automatically and you owe nothing.`,
     unknown: (captureBefore) =>
-      `Your payment is reserved, but the shop has not answered yet. Please check your order there. If it is not collected by ${captureBefore}, it is canceled by itself.`,
+      `Your payment is reserved, but the shop has not answered yet. Please check your order there. If it is not collected by ${captureBefore}, it is canceled automatically.`,
     orderNumber: 'Order number',
     agreement: 'Agreement',
     allAgreements: 'My agreements',
@@ -205,7 +205,7 @@ export const en: PanelTexts = {
   },
 
   problem: {
-    title: 'We can’t go on just now',
+    title: 'We can’t continue right now',
     sentences: {
       'no-offer': 'The bank has nothing to offer for this order.',
       'below-minimum': 'The order is below the smallest amount possible.',
@@ -215,7 +215,7 @@ export const en: PanelTexts = {
       'age-refused': 'This is not available at your age.',
       'consent-missing': 'This step needs your consent.',
       expired: 'The quote has expired; please get a new one.',
-      'sold-out': 'This plan has just been used up; please choose another.',
+      'sold-out': 'This plan has just run out; please choose another.',
       timeout: 'The bank did not answer in time.',
       offline: 'The bank could not be reached; please check your connection.',
       'blocked-script': 'The page did not load completely.',

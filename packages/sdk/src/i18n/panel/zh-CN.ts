@@ -24,7 +24,7 @@ export const zhCN: PanelTexts = {
     mode: '大字模式，一次只选一项',
     call: '打电话问银行',
     callMe: '请银行给我打电话',
-    previous: '上一个',
+    previous: '上一种',
     next: '下一种付款方式',
     position: (n, of) => `第 ${n} 种，共 ${of} 种`,
   },
@@ -98,7 +98,7 @@ export const zhCN: PanelTexts = {
     steps: (least, step) => `${least} 积分起用，每次增减 ${step} 积分。`,
     most: (points) => `本单最多可用 ${points} 积分。`,
     rate: (points, amount) => `${points} 积分抵 ${amount}。`,
-    capShare: (percent) => `积分最多抵扣订单的 ${percent}。`,
+    capShare: (percent) => `积分最多抵扣订单金额的 ${percent}。`,
     minCash: (amount) => `至少 ${amount} 须用信用卡支付。`,
     tooFew: (balance, least) => `您有 ${balance} 积分，满 ${least} 积分才能抵扣。`,
     left: '抵扣后金额',
@@ -111,7 +111,7 @@ export const zhCN: PanelTexts = {
     waived: {
       all: '免息',
       share: (percent) => `利息减免 ${percent}`,
-      first: (payments) => `前 ${payments} 期免息`,
+      first: (payments) => (payments === 1 ? '首期免息' : `前 ${payments} 期免息`),
       cap: (amount) => `利息最多减免 ${amount}`,
     },
     personal: (total) => `您的专属条件；按标准条件总额为 ${total}`,
@@ -195,7 +195,7 @@ export const zhCN: PanelTexts = {
     refused: (captureBefore) =>
       `商家未能接受该订单。如商家未在 ${captureBefore} 前入账，本次付款自动取消，您无需还款。`,
     unknown: (captureBefore) =>
-      `付款已为您保留，商家尚未答复，请稍后在商家处查看订单。如未在 ${captureBefore} 前入账，将自动取消。`,
+      `付款已为您预留，商家尚未答复，请稍后在商家处查看订单。如未在 ${captureBefore} 前入账，将自动取消。`,
     orderNumber: '订单号',
     agreement: '协议编号',
     allAgreements: '我的协议',

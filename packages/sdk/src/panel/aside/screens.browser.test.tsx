@@ -65,3 +65,13 @@ test.each(cases)('$name is accessible and fits 320 px in $locale, light and dark
   const targets = visible(panel, 'button, input[type=text], select, textarea, .check, .score')
   for (const target of targets) expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
 })
+
+test.each(Object.entries(screens))('%s fits 320 px in German, whose words are the longest', async (_, screen) => {
+  const { panel } = open({ order: { locale: 'de' }, hasNoCard: screen.hasNoCard ?? false }, screen.states)
+  await screen.go(panel)
+  await expect.poll(() => document.documentElement.lang).toBe('de')
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
+  for (const box of visible(panel, 'h1, h2, button, label, p:not(.unseen), dd')) {
+    expect([box.textContent, box.scrollWidth <= box.clientWidth + 1]).toEqual([box.textContent, true])
+  }
+})

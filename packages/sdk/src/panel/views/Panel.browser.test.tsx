@@ -113,7 +113,7 @@ test('without a card no way to pay can be chosen, each says why, and what to do 
   const ways = [...container.querySelectorAll<HTMLElement>('.option')]
   expect(ways.map((way) => way.dataset.refused)).toEqual(Array(4).fill('no-card'))
   for (const way of ways) {
-    expect(way.textContent).toContain('You have no card of this bank yet')
+    expect(way.textContent).toContain('You do not have a card from this bank yet')
     expect(way.querySelector('input')).toHaveProperty('disabled', true)
   }
   expect(container.querySelector('[data-od=no-card]')?.textContent).toContain('call the hotline')

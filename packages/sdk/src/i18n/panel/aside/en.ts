@@ -13,7 +13,7 @@ export const en: AsideTexts = {
 
   privacy: {
     title: 'Your privacy',
-    intro: 'You decide on each point by itself. Whatever you refuse or withdraw, you can pay and use plans as before.',
+    intro: 'You decide on each point separately. Whatever you refuse or withdraw, you can pay and use plans as before.',
     signedOut:
       'You have not signed in. The bank knows this order, and not who you are. Once you have signed in, you decide here what it may do, and can download or delete your data.',
     agree: 'I agree',
@@ -40,7 +40,7 @@ export const en: AsideTexts = {
 
   complaint: {
     title: 'Make a complaint',
-    intro: 'Tell us what happened. You get a number, which you can also name on the telephone.',
+    intro: 'Tell us what happened. You will get a reference number, which you can also quote on the phone.',
     signedOut: 'Sign in to write to the bank here, or call the hotline at any time:',
     text: 'What happened',
     textMissing: 'Please write what happened.',

@@ -78,7 +78,7 @@ export const fr: AsideTexts = {
       evening: 'Le soir, de 18 h à 20 h',
     },
     send: 'Rappelez-moi',
-    planned: (from, until) => `La banque vous appelle entre ${from} et ${until}.`,
+    planned: (from, until) => `La banque vous appelle entre le ${from} et le ${until}.`,
     cancel: 'Ne pas m’appeler',
     canceled: 'La banque ne vous appellera pas.',
     orCall: 'Ou appelez la banque vous-même :',

@@ -64,7 +64,7 @@ export const zhHK: AsideTexts = {
 
   callback: {
     title: '銀行致電給您',
-    intro: '銀行會致電您在銀行登記的號碼，您毋須在此填寫。',
+    intro: '銀行會致電您在銀行登記的號碼，您無須在此填寫。',
     signedOut: '登入後，銀行可致電您登記的號碼。',
     window: '希望何時接聽？',
     windows: {
@@ -74,7 +74,7 @@ export const zhHK: AsideTexts = {
     },
     send: '請致電給我',
     planned: (from, until) => `銀行會於 ${from} 至 ${until} 之間致電給您。`,
-    cancel: '毋須致電',
+    cancel: '無須致電',
     canceled: '銀行不會致電給您。',
     orCall: '您亦可自行致電：',
   },
