@@ -156,6 +156,17 @@ const executable = {
   writeBundle: ({ file }) => chmodSync(file, 0o755),
 }
 
+/** The names that the bank knows the states of the panel by. */
+const stateList = {
+  name: 'offerdock-state-list',
+  async writeBundle() {
+    const { asideNames, slugOf, stateNames } = await import(`./${src}/panel/testing/stateNames.ts`)
+    const text = JSON.stringify([...stateNames, ...asideNames].map(slugOf))
+    writeFileSync(`${cdn}/test-states.json`, text)
+    integrity['test-states.json'] = sha384(text)
+  },
+}
+
 const openPart = () => ({ OPEN_FILE: fileOf('host-open'), OPEN_INTEGRITY: pins[fileOf('host-open')] })
 const livePart = () => ({ LIVE_FILE: fileOf('host-live'), LIVE_INTEGRITY: pins[fileOf('host-live')] })
 const diagnosePart = () => ({
@@ -177,6 +188,18 @@ export default [
     plugins: [compiledSchemas, ...code(), minify({ module: true }), measured(), panelInventory, panelStyles],
     // Making a schema is a call, which rollup keeps in case it does something: the panel would carry all of the contract.
     treeshake: { moduleSideEffects: (id) => !id.includes('/src/contract/') },
+    onLog,
+  },
+  {
+    input: `${src}/panel/testing/statePage/stateMain.ts`,
+    output: {
+      dir: cdn,
+      format: 'es',
+      entryFileNames: 'test-panel.[hash].js',
+      hashCharacters: 'hex',
+      inlineDynamicImports: true,
+    },
+    plugins: [...code(), minify({ module: true }), measured(), stateList],
     onLog,
   },
   iife('host-open.[hash].js', 'host/open/openMain.ts', [measured()]),

@@ -32,6 +32,7 @@ import { addRequestRoutes } from './requestRoutes.ts'
 import { publicHeaders, securityHeaders } from './securityHeaders.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import { addSignInRoutes } from './signInRoutes.ts'
+import { addStatePageRoutes } from './statePageRoutes.ts'
 import { addTextRoutes } from './textRoutes.ts'
 import { addViewerRoutes } from './viewerRoutes.ts'
 import { addViolationRoutes } from './violationRoutes.ts'
@@ -97,6 +98,7 @@ export function createApp(bank: Bank): Hono {
   addGateRoutes(app, bank)
   addAgreementPages(app, bank)
   addPanelRoutes(app, bank)
+  addStatePageRoutes(app, bank)
   addViolationRoutes(app, bank)
   addFileRoutes(app, bank)
   app.notFound((c) => answerError(c, bank, new BankError('not-found')))

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
-import { html, raw } from 'hono/html'
 import type { Bank } from '../bank.ts'
-import type { RegisteredClient } from '../start/readSeed.ts'
 import { messagePage } from './messagePage.ts'
+import { drawPanelPage } from './panelPage.ts'
 import { violationsPath } from './violationRoutes.ts'
 
 /** `GET /offerdock/panel?client=`: the page in the frame. Only the origins of that client may embed it. */
@@ -17,7 +16,8 @@ export function addPanelRoutes(app: Hono, bank: Bank) {
     c.header('Cross-Origin-Opener-Policy', 'same-origin-allow-popups')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     c.header('Permissions-Policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), usb=()')
-    return c.html(panelPage(bank, client, nonce))
+    const { panelScript: script, panelParts: parts } = bank.dist
+    return c.html(drawPanelPage(bank, client, { nonce, script, parts }))
   })
 }
 
@@ -38,28 +38,4 @@ function panelPolicy(nonce: string, origins: string[]): string {
     // Not `report-to`, which takes its time and silences this one.
     `report-uri ${violationsPath}`,
   ].join('; ')
-}
-
-function panelPage({ seed, dist }: Bank, { clientId, origins, rules }: RegisteredClient, nonce: string) {
-  const { legalName, hotline, theme } = seed.bank
-  // `<` escaped, so that no value can end the script element.
-  const minorUnits = { [rules.currency.code]: rules.currency.minorUnits }
-  const facts = { clientId, origins, lenderName: legalName, hotline, minorUnits, ...(theme && { theme }) }
-  const config = JSON.stringify(facts).replaceAll('<', '\\u003c')
-  const { integrity, panelStyle, panelScript, panelParts } = dist
-  // What the panel imports later has no attribute to carry its integrity.
-  const parts = Object.fromEntries(panelParts.map((name) => [`/offerdock/${name}`, integrity[name]]))
-  return html`<!doctype html>
-<html lang="${rules.locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${rules.bankName[rules.locale] ?? clientId}</title>
-<link rel="stylesheet" nonce="${nonce}" integrity="${integrity[panelStyle]}" href="/offerdock/${panelStyle}">
-<script type="application/json" id="offerdock-config">${raw(config)}</script>
-<script type="importmap" nonce="${nonce}">${raw(JSON.stringify({ integrity: parts }))}</script>
-<script type="module" nonce="${nonce}" integrity="${integrity[panelScript]}" src="/offerdock/${panelScript}"></script>
-</head>
-<body><div id="panel"></div></body>
-</html>`
 }

@@ -13,6 +13,8 @@ export interface Dist {
   panelStyle: string
   /** What the panel's script imports. */
   panelParts: string[]
+  /** The states of the panel one by one, for those who test; null where they were not built. */
+  testPanel: { script: string; states: string[] } | null
 }
 
 const integritySchema = z.record(z.string().regex(/^[\w-]+(\.[\w-]+)*$/), z.string().startsWith('sha384-'))
@@ -34,11 +36,17 @@ export async function readDist(dir: string): Promise<Dist> {
     const panelStyle = names.find((name) => /^panel\.[0-9a-f]+\.css$/.test(name))
     const panelParts = names.filter((name) => name.startsWith('panel-') && name.endsWith('.js'))
     if (!panelScript || !panelStyle) throw new Error('integrity.json names no panel')
-    return { files, integrity, panelScript, panelStyle, panelParts }
+    return { files, integrity, panelScript, panelStyle, panelParts, testPanel: readTestPanel(files) }
   } catch (cause) {
     const reason = cause instanceof z.ZodError ? 'integrity.json is malformed' : (cause as Error).message
     throw new BankError('bank-error', `OFFERDOCK_DIST: no complete build in ${dir} (${reason}); run: npm run build`)
   }
+}
+
+function readTestPanel(files: Dist['files']): Dist['testPanel'] {
+  const script = [...files.keys()].find((name) => /^test-panel\.[0-9a-f]+\.js$/.test(name))
+  const names = files.get('test-states.json')
+  return script && names ? { script, states: z.array(z.string()).parse(JSON.parse(names.toString())) } : null
 }
 
 const sha384 = (bytes: Buffer) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`

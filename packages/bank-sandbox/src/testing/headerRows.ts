@@ -61,6 +61,8 @@ export const headerRows: [line: string, status: number, expected: Record<string,
   ['GET /offerdock/not-listed.js', 404, open],
   ['GET /offerdock/..%2f..%2fpackage.json', 404, open],
   ['GET /offerdock/panel?client=none', 404, page],
+  ['GET /offerdock/test/panel?client=pk_test_demo', 200, page],
+  ['GET /offerdock/test/panel?client=none', 404, page],
   ['POST /offerdock/violations', 400, closed],
 
   ['POST /v1/sessions', 400, closed],

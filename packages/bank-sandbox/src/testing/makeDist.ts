@@ -11,6 +11,8 @@ export function makeDist(): string {
     'panel.bbbbbbbb.js': 'console.log("panel")',
     'panel-en.cccccccc.js': 'console.log("en")',
     'panel.dddddddd.css': 'body{margin:0}',
+    'test-panel.eeeeeeee.js': 'console.log("state")',
+    'test-states.json': '["review","sold-out"]',
   }
   const integrity: Record<string, string> = {}
   for (const [name, text] of Object.entries(files)) {

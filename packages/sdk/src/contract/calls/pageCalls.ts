@@ -109,6 +109,20 @@ export const pageCalls: CallGroup = {
       ],
     },
     {
+      line: 'GET /offerdock/test/panel',
+      name: 'showPanelState',
+      summary: 'For test clients: one state of the panel, or without `state` a list of all',
+      by: 'anybody',
+      query: {
+        client: clientQuery,
+        state: { schema: z.string(), text: 'The name of the state, as the list has it.' },
+      },
+      answers: [
+        page,
+        { status: 404, text: 'No test client, or no such state.', mediaType: 'text/html', schema: z.string() },
+      ],
+    },
+    {
       line: 'POST /offerdock/violations',
       name: 'reportViolation',
       summary: "Where a browser tells that something broke the policy of the panel's page",

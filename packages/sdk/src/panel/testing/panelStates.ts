@@ -1,4 +1,5 @@
 import type { Quote } from '../../contract/index.ts'
+import type { AsideName } from '../aside.ts'
 import type { CheckoutEvent } from '../checkout.ts'
 import { loadChoicePart } from '../choice/loadChoicePart.ts'
 import { priceWays } from '../choice/priceWays.ts'
@@ -13,6 +14,7 @@ import {
   sampleQuote,
   sampleViewer,
 } from './samples.ts'
+import type { StateName } from './stateNames.ts'
 
 // so that no state is looked at before they are there
 await Promise.all([loadChoicePart(), loadConfirmPart()])
@@ -38,7 +40,7 @@ const done: CheckoutEvent[] = [
 ]
 
 /** How each state of the panel comes about, by the name of the state. */
-export const states: Record<string, CheckoutEvent[]> = {
+export const states: Record<StateName, CheckoutEvent[]> = {
   loading: [],
   'preparing the link': [{ type: 'signInNeeded' }],
   'signed out': linked,
@@ -67,7 +69,22 @@ export const states: Record<string, CheckoutEvent[]> = {
     { type: 'failed', reason: { code: 'below-minimum', minimumMinor: 50_000, currency: 'CNY' } },
   ],
   'confirm without an answer': [...confirming, { type: 'failed', reason: { code: 'timeout' } }],
+  declined: [...confirming, { type: 'failed', reason: { code: 'declined', isFinal: true } }],
+  expired: [...chosen, { type: 'quoted', quote }, { type: 'failed', reason: { code: 'expired' } }],
+  'called off': [...confirming, { type: 'failed', reason: { code: 'expired', isCalledOff: true } }],
+  'sold out': [...confirming, { type: 'failed', reason: { code: 'sold-out', isFinal: true } }],
+  offline: [...signedIn, { type: 'failed', reason: { code: 'offline' } }],
+  'rate limited': [...signedIn, { type: 'failed', reason: { code: 'rate-limited', retryAfterMs: 30_000 } }],
+  'order taken': [...confirming, { type: 'failed', reason: { code: 'order-taken', isFinal: true } }],
   closed: [...offered, { type: 'closed' }],
+}
+
+/** What lies over the offers, or over an agreement that somebody has something to say about. */
+export const asides: Record<AsideName, CheckoutEvent[]> = {
+  privacy: [...offered, { type: 'asideOpened', name: 'privacy' }],
+  complaint: [...done, { type: 'asideOpened', name: 'complaint' }],
+  application: [...offered, { type: 'asideOpened', name: 'application' }],
+  feedback: [...done, { type: 'asideOpened', name: 'feedback' }],
 }
 
 async function reduceQuote(): Promise<Quote> {

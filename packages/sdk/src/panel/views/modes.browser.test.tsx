@@ -53,6 +53,7 @@ test.each(languages)(
       cleanup()
     }
   },
+  60_000,
 )
 
 test.each(['zh-HK', 'ja', 'ko', 'fr', 'de'] as const)(
