@@ -1,8 +1,7 @@
 import type { Quote } from '../contract/index.ts'
-import type { Choice, Step, StepAt } from './checkout.ts'
+import type { Checkout, Choice, Step, StepAt } from './checkout.ts'
 import { isAsShown } from './isAsShown.ts'
 import { keepPlaces } from './keepPlaces.ts'
-import type { Standard } from './standard/loadStandard.ts'
 import { type Proposal, proposalOf, wayOf } from './ways.ts'
 
 /** From the offers to the quote that can be confirmed. */
@@ -16,10 +15,14 @@ export type QuoteEvent =
   | { type: 'priceTaken' }
 
 /** New offers, or those of before again with what has changed of them, in the places of what was on screen. */
-export function showOffers(step: Step, proposal: Proposal, standard: Standard | null): Step {
+export function showOffers(
+  step: Step,
+  proposal: Proposal,
+  { standard, kept }: Pick<Checkout, 'standard' | 'kept'>,
+): Step {
   const before = step.at === 'offers' ? step.offers : standard?.proposal.offers
   const offers = before ? keepPlaces(before, proposal.offers) : proposal.offers
-  const choice = step.at === 'offers' ? keepChoice(step.choice, proposal) : null
+  const choice = keepChoice(step.at === 'offers' ? step.choice : (kept?.choice ?? null), proposal)
   return { at: 'offers', ...proposal, offers, choice, isQuoting: false }
 }
 

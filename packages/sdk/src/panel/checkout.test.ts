@@ -183,6 +183,49 @@ test('closing gives up all but a confirm that was sent', () => {
   expect(after(...toConfirming, { type: 'opened' }).step.at).toBe('confirming')
 })
 
+const another = { displayName: 'Wei', cardTail: '0001' }
+const points: CheckoutEvent = { type: 'reduced', proposal: priceWays(offers, { points: 5000, couponId: null }) }
+const toPoints: CheckoutEvent[] = [...toOffers, points, { type: 'chosen', planId: 'p12' }]
+
+test.each([
+  ['offers', toPoints, { points: 5000 }],
+  ['a quote', toReview, { points: 0 }],
+  ['a confirm', toConfirming, { points: 0 }],
+  ['a gate', [...toConfirming, { type: 'gated', gate: sampleGates.coolingOff }], { points: 0 }],
+] as [string, CheckoutEvent[], object][])(
+  'a session lost at %s takes nothing of what its viewer had chosen, and gives nobody else anything',
+  (_, events, reduction) => {
+    const lost = after(...events, { type: 'sessionLost' })
+    expect(lost.kept).toMatchObject({ choice: { planId: 'p12' }, reduction })
+    const asOf = (viewer: typeof sampleViewer) =>
+      [
+        { type: 'signInNeeded' },
+        { type: 'linkReady', link: sampleLink },
+        { type: 'signedIn', viewer },
+        { type: 'offersLoaded', offers },
+      ].reduce((checkout, event) => reduceCheckout(checkout, event as CheckoutEvent), lost)
+    expect(asOf(sampleViewer)).toMatchObject({ kept: null, step: { at: 'offers', choice: { planId: 'p12' } } })
+    expect(asOf(another)).toMatchObject({ kept: null, step: { at: 'offers', choice: null } })
+  },
+)
+
+test.each(['expired', 'bank-error'] as const)(
+  'after %s at the confirm the next offers have what was chosen, if it can be had',
+  (code) => {
+    const back = after(...toConfirming, failed(code, true), { type: 'wentBack' })
+    expect(back.step).toEqual({ at: 'loading', what: 'offers' })
+    expect(reduceCheckout(back, { type: 'offersLoaded', offers }).step).toMatchObject({ choice: { planId: 'p12' } })
+    const refused = sampleOffers('above-maximum')
+    expect(reduceCheckout(back, { type: 'offersLoaded', offers: refused }).step).toMatchObject({ choice: null })
+    // Another beginning has nothing chosen.
+    const anew = [{ type: 'opened' }, ...toOffers.slice(1)].reduce(
+      (now, event) => reduceCheckout(now, event as CheckoutEvent),
+      back,
+    )
+    expect(anew.step).toMatchObject({ choice: null })
+  },
+)
+
 const standard = { proposal: priceWays(sampleOffers(), noReduction), warnings: [] }
 
 test('what everybody is offered is painted while there is nothing to press, and goes with its order', () => {

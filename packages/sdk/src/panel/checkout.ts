@@ -2,6 +2,7 @@ import type { Agreement, Confirmation, Offers, Quote, SignIn, Viewer } from '../
 import type { PanelLocale } from '../i18n/panel/index.ts'
 import { type Aside, type AsideEvent, asideAfter } from './aside.ts'
 import { changeQuote, choiceOf, type QuoteEvent, showOffers } from './changeQuote.ts'
+import { type Kept, keptAfter, keptFor } from './keptChoice.ts'
 import type { PendingConfirm, PlatformAnswer } from './pendingConfirm.ts'
 import type { Standard } from './standard/loadStandard.ts'
 import { type Reason, type Way, wayForward } from './wayForward.ts'
@@ -69,6 +70,8 @@ export interface Checkout {
   step: Step
   /** What everybody is offered for the order; null where it is not known, or came too late to be shown. */
   standard: Standard | null
+  /** What they had chosen before something came between. */
+  kept: Kept | null
   /** What lies over the step, which waits beneath as it stands. */
   aside: Aside | null
   /** Counts the fresh starts, so that an answer to an earlier one is not taken for an answer to this. */
@@ -107,7 +110,8 @@ const loadOffers: Step = { at: 'loading', what: 'offers' }
 const maxSessionsLost = 2
 
 export function startCheckout(locale: PanelLocale, elder: boolean | null = null): Checkout {
-  return { locale, viewer: null, elder, step: loadSession(), standard: null, aside: null, round: 0, sessionsLost: 0 }
+  const nothing = { viewer: null, standard: null, kept: null, aside: null }
+  return { ...nothing, locale, elder, step: loadSession(), round: 0, sessionsLost: 0 }
 }
 
 /** Whether to be large and plain: as the viewer chose here, else as the bank knows of them. */
@@ -117,7 +121,8 @@ export const isElder = ({ elder, viewer }: Checkout) => elder ?? viewer?.prefers
 export function reduceCheckout(checkout: Checkout, event: CheckoutEvent): Checkout {
   const aside = asideAfter(checkout.aside, event)
   const next = reduceStep(checkout, event)
-  return aside === next.aside ? next : { ...next, aside }
+  const kept = next === checkout ? checkout.kept : keptAfter(checkout, next.step, event)
+  return aside === next.aside && kept === next.kept ? next : { ...next, aside, kept }
 }
 
 function reduceStep(checkout: Checkout, event: CheckoutEvent): Checkout {
@@ -148,7 +153,8 @@ function reduceStep(checkout: Checkout, event: CheckoutEvent): Checkout {
 /** Once there is something to press, nothing comes that would move it. */
 const mayPaint = (step: Step) => step.at === 'loading' || (step.at === 'signed-out' && !step.link)
 
-function nextStep({ step, aside, standard, sessionsLost }: Checkout, event: CheckoutEvent): Step {
+function nextStep(checkout: Checkout, event: CheckoutEvent): Step {
+  const { step, aside, standard, sessionsLost } = checkout
   switch (event.type) {
     case 'opened':
       // A confirm that is under way belongs to the order it was sent for.
@@ -165,7 +171,7 @@ function nextStep({ step, aside, standard, sessionsLost }: Checkout, event: Chec
     case 'signedIn':
       return loadOffers
     case 'offersLoaded':
-      return showOffers(step, event.proposal ?? proposeAsGiven(event.offers), standard)
+      return showOffers(step, event.proposal ?? proposeAsGiven(event.offers), { standard, kept: keptFor(checkout) })
     case 'confirmSent':
       return { at: 'confirming', pending: event.pending }
     case 'gated':

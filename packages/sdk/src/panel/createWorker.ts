@@ -3,6 +3,7 @@ import type { BankApi } from './bankApi.ts'
 import type { Checkout, CheckoutEvent } from './checkout.ts'
 import type { LoadDelivery } from './delivery/loadDelivery.ts'
 import { jobOf } from './jobOf.ts'
+import { keptFor } from './keptChoice.ts'
 import type { PanelStorage } from './panelStorage.ts'
 import { whoIs } from './pendingConfirm.ts'
 import { readOrder } from './readOrder.ts'
@@ -48,8 +49,9 @@ export function createWorker({ checkout, order, hostOrigin, finish, ...means }: 
       if (!asked) return end({ type: 'failed', reason: { code: 'bad-config' } })
       const step = () => checkout().step
       const who = whoIs(checkout().viewer)
+      const kept = keptFor(checkout())
       job
-        .work({ ...means, hostOrigin: hostOrigin(), order: asked, who, step, signal: abort.signal, finish: end })
+        .work({ ...means, hostOrigin: hostOrigin(), order: asked, who, kept, step, signal: abort.signal, finish: end })
         .catch(() => end({ type: 'failed', reason: { code: 'bank-error' } }))
     },
     stop: () => running.abort.abort(),

@@ -16,7 +16,7 @@ const partMs = 1500
 const bankError = { type: 'failed', reason: { code: 'bank-error' } } as const
 
 /** Loads the offers, unless a confirm for this order was sent before and has to be brought to its end. */
-export const loadOffers: Work = async ({ bank, storage, delivery, order, who, step, signal, finish }) => {
+export const loadOffers: Work = async ({ bank, storage, delivery, order, who, kept, step, signal, finish }) => {
   const pending = readPendingConfirm(storage, order.orderRef, who)
   if (pending) return finish({ type: 'confirmSent', pending })
   const loading = loadChoicePart()
@@ -29,7 +29,7 @@ export const loadOffers: Work = async ({ bank, storage, delivery, order, who, st
   // What the bank has priced itself does not wait for ever for what prices it anew.
   const part = await Promise.race([loading, pause(partMs, signal)])
   const now = step()
-  const reduction = now.at === 'offers' ? now.reduction : noReduction
+  const reduction = now.at === 'offers' ? now.reduction : (kept?.reduction ?? noReduction)
   const proposal = part ? part.priceWays(value, reduction) : inFairOrder(proposeAsGiven(value))
   finish({ type: 'offersLoaded', offers: value, proposal })
 }

@@ -51,6 +51,32 @@ test('the whole purchase can be made by keyboard', async () => {
   expect(panel.announced[0]).toMatchObject({ totalMinor: 535_888 })
 })
 
+test('two presses of confirm send one', async () => {
+  const panel = mountSignedIn()
+  await press(panel, 'pay-in-full', 'review')
+  const confirm = await find(panel, 'confirm')
+  let sent = 0
+  bankWorker.use(http.post('*/confirm', () => void sent++))
+  confirm.click()
+  confirm.click()
+  await find(panel, 'done')
+  expect(sent).toBe(1)
+  expect(panel.announced).toHaveLength(1)
+})
+
+test('a plan used up between quote and confirm is said, nothing is kept of the confirm, and the choice is', async () => {
+  const panel = mountSignedIn()
+  await press(panel, 'plan', 'review')
+  await find(panel, 'confirm')
+  bankWorker.use(http.post('*/confirm', () => problemResponse('sold-out'), { once: true }))
+  await press(panel, 'confirm')
+  expect((await find(panel, 'problem')).dataset.code).toBe('sold-out')
+  expect(confirmKey()).toBe('')
+  ;(await findByText(panel.root, 'Choose again')).click()
+  await find(panel, 'plan')
+  expect(panel.root.querySelector('.option:has(:checked)')).not.toBe(null)
+})
+
 test('Escape closes and never confirms', async () => {
   const panel = mountSignedIn()
   await press(panel, 'pay-in-full', 'review')
@@ -108,17 +134,24 @@ test('another language brings the disclosure in that language', async () => {
   await find(panel, 'confirm')
 })
 
-test('a session the bank no longer knows is replaced by a new one', async () => {
+test.each([
+  ['a session the bank no longer knows', 'unauthorized', null],
+  ['a plan that was used up', 'sold-out', 'Choose again'],
+  ['a quote that could not be had in time', 'rate-limited', 'Try again'],
+] as const)('after %s the same viewer finds what they had chosen', async (_, code, way) => {
   const panel = mountSignedIn()
+  await press(panel, 'plan')
+  bankWorker.use(http.post('*/v1/quotes', () => problemResponse(code), { once: true }))
+  const chosen = panel.root.querySelector<HTMLElement>('.option:has(:checked)')?.dataset.planId
+  await press(panel, 'review')
+  if (way) {
+    expect((await find(panel, 'problem')).dataset.code).toBe(code)
+    ;(await findByText(panel.root, way)).click()
+  } else await vi.waitFor(() => expect(panel.bank.sessions()).toBe(1), 5000)
+  if (code === 'rate-limited') return void (await find(panel, 'confirm'))
   await find(panel, 'plan')
-  bankWorker.use(http.post('*/v1/quotes', () => problemResponse('unauthorized'), { once: true }))
-  await press(panel, 'pay-in-full', 'review')
-  await vi.waitFor(() => {
-    expect(at(panel, 'plan')).not.toBe(null)
-    expect(panel.root.querySelector('input:checked')).toBe(null)
-  }, 5000)
-  expect(panel.bank.sessions()).toBe(1)
-  await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
+  expect(panel.root.querySelector<HTMLElement>('.option:has(:checked)')?.dataset.planId).toBe(chosen)
+  await press(panel, 'review', 'confirm', 'done')
 })
 
 test.each([

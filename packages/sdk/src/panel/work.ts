@@ -2,6 +2,7 @@ import type { OrderRequest } from '../contract/index.ts'
 import type { BankApi } from './bankApi.ts'
 import type { CheckoutEvent, Step } from './checkout.ts'
 import type { LoadDelivery } from './delivery/loadDelivery.ts'
+import type { Kept } from './keptChoice.ts'
 import type { PanelStorage } from './panelStorage.ts'
 import type { Failure } from './readFailure.ts'
 
@@ -17,6 +18,8 @@ export interface WorkContext {
   order: OrderRequest
   /** Who has signed in. */
   who: string
+  /** What this viewer had chosen before something came between. */
+  kept?: Kept | null
   /** The step as it is now. */
   step(): Step
   /** Aborted once the checkout went on without this work; what it then says is dropped. */
