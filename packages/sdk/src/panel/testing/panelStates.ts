@@ -85,6 +85,7 @@ export const asides: Record<AsideName, CheckoutEvent[]> = {
   complaint: [...done, { type: 'asideOpened', name: 'complaint' }],
   application: [...offered, { type: 'asideOpened', name: 'application' }],
   feedback: [...done, { type: 'asideOpened', name: 'feedback' }],
+  callback: [...offered, { type: 'asideOpened', name: 'callback' }],
 }
 
 async function reduceQuote(): Promise<Quote> {

@@ -34,7 +34,7 @@ export const stateNames = [
 ] as const
 
 /** What lies over a state, whose own data it loads. */
-export const asideNames = ['privacy', 'complaint', 'application', 'feedback'] as const
+export const asideNames = ['privacy', 'complaint', 'application', 'feedback', 'callback'] as const
 
 export type StateName = (typeof stateNames)[number]
 
