@@ -3,8 +3,8 @@ import { makeContractFiles, toText } from './contract/contractFiles.ts'
 import { explainBreaking, judgeContract, releasedFile } from './contract/judgeContract.ts'
 import { inRoot } from './prepare/paths.mjs'
 
-const help = `npm run contract: writes packages/sdk/openapi.json, packages/sdk/events.schema.json and the tables of docs/events.md and
-docs/bank-api.md from the contract, and says what has changed since v1 was last released.
+const help = `npm run contract: writes packages/sdk/openapi.json, packages/sdk/events.schema.json and the tables of docs/events.md,
+docs/bank-api.md and docs/privacy.md from the contract, and says what has changed since v1 was last released.
   -- --release   takes the contract as released: from now on it is what a change is judged by`
 
 const [option] = process.argv.slice(2)

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { inRoot } from '../prepare/paths.mjs'
 import { readShape } from './readShape.ts'
 import { withEventTables } from './withEventTables.ts'
+import { withPrivacyTables } from './withPrivacyTables.ts'
 import { withProblemTable } from './withProblemTable.ts'
 import { writeEventSchema } from './writeEventSchema.ts'
 import { writeOpenApi } from './writeOpenApi.ts'
@@ -17,6 +18,7 @@ export async function makeContractFiles() {
     'packages/sdk/events.schema.json': toText(eventSchema),
     'docs/bank-api.md': withProblemTable(readText('docs/bank-api.md')),
     'docs/events.md': withEventTables(readText('docs/events.md'), eventSchema),
+    'docs/privacy.md': withPrivacyTables(readText('docs/privacy.md')),
   }
   return { files, openApi, eventSchema, shape: readShape(openApi, eventSchema) }
 }
