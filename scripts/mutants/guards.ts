@@ -1,5 +1,6 @@
 import { bridgeGuards } from './bridgeGuards.ts'
 import { deliveryGuards } from './deliveryGuards.ts'
+import { platformGuards } from './platformGuards.ts'
 import { serverGuards } from './serverGuards.ts'
 
 /** One line of defence, and the tests that must go red when it is gone. */
@@ -17,4 +18,4 @@ export interface Guard {
 }
 
 /** Every guard that `npm run test:mutants` takes out; an area appends its own table here. */
-export const guards: Guard[] = [...bridgeGuards, ...deliveryGuards, ...serverGuards]
+export const guards: Guard[] = [...bridgeGuards, ...deliveryGuards, ...serverGuards, ...platformGuards]

@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { webhookSettings } from '@offerdock/sdk/contract'
 import { type ExecuteSql, memoryReplayStore, replaySchema, sqlReplayStore, verifyReceipt } from '@offerdock/sdk/server'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { loadRecipe, readCurls } from '../testing/loadRecipe.ts'
@@ -169,22 +169,23 @@ test('the curl lines of docs/integrate.md capture, refund, ask and release', asy
   ])
 })
 
-describe.each(['PGlite', 'PostgreSQL'] as const)('the replay store on %s', (database) => {
-  const store = sqlReplayStore((...call) => databases[database](...call))
+const names = ['PGlite', 'PostgreSQL'] as const
 
-  test('says of each id once that it is new', async () => {
-    const untilMs = Date.now() + 60_000
-    const all = await Promise.all(Array.from({ length: 200 }, (_, i) => store.remember(`id ${i % 10}`, untilMs)))
-    expect(all.filter((isNew) => isNew)).toHaveLength(10)
-    expect(await store.remember("'; drop table offerdock_replays; --", untilMs)).toBe(true)
-    expect(await store.remember('id 1', untilMs)).toBe(false)
-  })
+test.each(names)('the replay store on %s says of each id once that it is new', async (database) => {
+  const store = sqlReplayStore(databases[database])
+  const untilMs = Date.now() + 60_000
+  const all = await Promise.all(Array.from({ length: 200 }, (_, i) => store.remember(`id ${i % 10}`, untilMs)))
+  expect(all.filter((isNew) => isNew)).toHaveLength(10)
+  expect(await store.remember("'; drop table offerdock_replays; --", untilMs)).toBe(true)
+  expect(await store.remember('id 1', untilMs)).toBe(false)
+})
 
-  test('forgets by itself what is outdated, and nothing else', async () => {
-    await databases[database]('delete from offerdock_replays', [])
-    for (let i = 0; i < 10; i++) await store.remember(`old ${i}`, Date.now() - 1000)
-    for (let i = 0; i < 10; i++) await store.remember(`new ${i}`, Date.now() + 60_000)
-    expect((await databases[database]('select id from offerdock_replays', [])).rows).toHaveLength(10)
-    expect(await store.remember('new 0', Date.now() + 60_000)).toBe(false)
-  })
+test.each(names)('the replay store on %s forgets by itself what is outdated, and nothing else', async (database) => {
+  const execute = databases[database]
+  const store = sqlReplayStore(execute)
+  await execute('delete from offerdock_replays', [])
+  for (let i = 0; i < 10; i++) await store.remember(`old ${i}`, Date.now() - 1000)
+  for (let i = 0; i < 10; i++) await store.remember(`new ${i}`, Date.now() + 60_000)
+  expect((await execute('select id from offerdock_replays', [])).rows).toHaveLength(10)
+  expect(await store.remember('new 0', Date.now() + 60_000)).toBe(false)
 })
