@@ -15,7 +15,7 @@ export function memoryReplayStore(now: () => number = () => Date.now()): ReplayS
   }
 }
 
-/** The longest remembered come first, so that a look at a few of them each time keeps the map small. */
+/** A look at the few that came first, each time, is enough to keep the map from growing without end. */
 function dropOldest(seen: Map<string, number>, nowMs: number) {
   let looks = 3
   for (const [id, deadlineMs] of seen) {
