@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
@@ -37,6 +38,11 @@ test('the standard terms are there before the session answers, to look at and no
   expect(panel.root.textContent).toContain('Terms of your own may follow once you have signed in.')
   expect(panel.root.querySelectorAll('[data-od=plan], [data-od=pay-in-full], input')).toHaveLength(0)
   expect(panel.bank.sessions()).toBe(0)
+  for (const isElder of [false, true]) {
+    if (isElder) await press(panel, 'elder-mode')
+    const { violations } = await axe.run(panel.root)
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
   answer()
   await find(panel, 'problem')
 })
