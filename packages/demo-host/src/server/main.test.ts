@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+
+// On a busy machine they take many times as long.
+vi.setConfig({ testTimeout: 60_000 })
 
 const main = new URL('./main.ts', import.meta.url).pathname
 const undo: (() => void)[] = []

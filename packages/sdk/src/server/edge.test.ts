@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { generateKeyPair } from 'jose'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { claimsOf, expectedOf, signReceipt } from './testing/receiptOf.ts'
 import { publicJwk, startKeyServer } from './testing/startKeyServer.ts'
+
+// On a busy machine they take many times as long.
+vi.setConfig({ testTimeout: 60_000 })
 
 const bundle = (conditions: string[]) =>
   build({

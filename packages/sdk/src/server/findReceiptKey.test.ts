@@ -4,6 +4,9 @@ import { claimsOf, expectedOf, signReceipt } from './testing/receiptOf.ts'
 import { publicJwk, startKeyServer } from './testing/startKeyServer.ts'
 import { verifyReceipt } from './verifyReceipt.ts'
 
+// On a busy machine they take many times as long.
+vi.setConfig({ testTimeout: 60_000 })
+
 const pair = () => generateKeyPair('EdDSA', { crv: 'Ed25519' })
 const [first, second] = [await pair(), await pair()]
 const firstJwk = await publicJwk(first.publicKey, 'k1')

@@ -1,9 +1,12 @@
 import { base64url, type CryptoKey, exportJWK, generateKeyPair } from 'jose'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { claimsOf, expectedOf, headerOf, signBytes, signerOf } from './testing/receiptOf.ts'
 import { respell } from './testing/respell.ts'
 import { publicJwk, startKeyServer } from './testing/startKeyServer.ts'
 import { verifyReceipt } from './verifyReceipt.ts'
+
+// On a busy machine they take many times as long.
+vi.setConfig({ testTimeout: 60_000 })
 
 // The classes of Project Wycheproof's json_web_signature, ed25519 and ecdsa_secp256r1_sha256_p1363 vectors that apply to
 // receipts, made anew under their names: the published ones sign other texts than receipts, so that a verifier of receipts
