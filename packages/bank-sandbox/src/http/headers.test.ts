@@ -119,6 +119,7 @@ describe('the bank', () => {
     for (const code of Object.keys(problems)) {
       const page = await get(`/problems/${code}`)
       expect([code, page.status, page.text.includes(`<h1>${code}</h1>`)]).toEqual([code, 200, true])
+      expect(page.text).not.toContain('`')
     }
     const page = await fetch(new URL(problem.type, `${bank.origin}/v1/nothing`))
     expect(await page.text()).toContain('<h1>not-found</h1>')

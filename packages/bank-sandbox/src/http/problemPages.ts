@@ -24,9 +24,9 @@ export function addProblemPages(app: Hono, bank: Bank) {
 <p class="lead">${title}.</p>
 <dl><div><dt>Status</dt><dd>${status}</dd></div><div><dt>type</dt><dd>/problems/${code}</dd></div></dl>
 <h2>When</h2>
-<p>${toSentence(when)}</p>
+<p>${withCode(toSentence(when))}</p>
 <h2>What to do</h2>
-<p>${act}</p>
+<p>${withCode(act)}</p>
 <p class="hint"><a href="/problems">All problems</a> · <a href="/v1/openapi.json">OpenAPI</a></p>`,
     )
   })
@@ -35,6 +35,10 @@ export function addProblemPages(app: Hono, bank: Bank) {
 const list = html`<h1>Problems of this API</h1>
 <p class="lead">Every error is problem details (RFC 9457). Its <b>type</b> leads to one of these pages.</p>
 <ul>${codes.map((code) => html`<li><a href="/problems/${code}">${code}</a> ${problems[code].status}</li>`)}</ul>`
+
+/** What stands between backticks is code. */
+const withCode = (text: string) =>
+  text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))
 
 const toSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
