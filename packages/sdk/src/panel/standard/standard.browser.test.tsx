@@ -67,14 +67,17 @@ test.each([
   ['comes when the link is there', catalog, undefined],
 ])('where the catalog %s, signing in is as it would be without', async (_, late, wrong) => {
   const panel = mount()
-  const answer = hold('get', '*/v1/catalog', () =>
-    HttpResponse.json(late ?? wrong ?? {}, { headers: { date: new Date().toUTCString() } }),
-  )
+  let answered = 0
+  const answer = hold('get', '*/v1/catalog', () => {
+    answered++
+    return HttpResponse.json(late ?? wrong ?? {}, { headers: { date: new Date().toUTCString() } })
+  })
   if (!late) answer()
   await find(panel, 'sign-in')
   const before = placesIn(panel)
   answer()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await vi.waitFor(() => expect(answered).toBe(1), 5000)
+  await painted()
   expect(at(panel, 'standard-terms')).toBe(null)
   expect(placesIn(panel)).toEqual(before)
   panel.bank.signIn()
