@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { copies, strict } from './tests.ts'
+import { copies, fairness, strict } from './tests.ts'
 
 /** COMPLIANCE §4.4 and §4.5: the European Union, the United Kingdom and the United States. */
 export const west: readonly Rule[] = [
@@ -70,7 +70,11 @@ export const west: readonly Rule[] = [
     'UK-05',
     'Declining takes no more steps than accepting, and shames nobody.',
     policy,
-    open('panel', 'steps counted'),
+    held(
+      'panel',
+      fairness('declining takes one act from the offers, accepting takes three'),
+      fairness('at %i px the way out of offers and review is as large and as clear as the way on'),
+    ),
   ),
   row(
     'US-01',
