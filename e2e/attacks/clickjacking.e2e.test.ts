@@ -41,7 +41,7 @@ type Prepare = (page: Page) => Promise<unknown>
 
 async function enterShop(context: Parameters<Browser['newContext']>[0], prepare?: Prepare): Promise<Shop> {
   const { page } = await openPage(await browser.newContext(context), 'about:blank')
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const confirms: Shop['confirms'] = []
   page.on('request', (request) => {
     if (!request.url().endsWith('/confirm')) return
@@ -172,7 +172,7 @@ const clean: [string, Parameters<Browser['newContext']>[0], Prepare][] = [
   ['a modal dialog', desktop, (page) => page.evaluate('dialog.showModal()')],
 ]
 
-test.concurrent.each(clean)('in %s a confirm is proved and goes through', async (_, context, change) => {
+test.each(clean)('in %s a confirm is proved and goes through', async (_, context, change) => {
   const shop = await enterShop(context)
   await change(shop.page)
   const at = await reviewOrder(shop)
