@@ -17,6 +17,8 @@ afterAll(async () => {
   await demo?.stop()
 })
 
+/** Large enough for a viewer to see all of what they confirm. */
+const desktop = () => browser.newContext({ viewport: { width: 1280, height: 900 } })
 const shown = (name: string) => `[data-demo=${name}]`
 const status = (page: Page) => page.locator(shown('order-status'))
 const orderRefOf = async (page: Page) => {
@@ -28,7 +30,7 @@ const orderAt = async (orderRef: string): Promise<OrderAnswer> =>
 const types = async (orderRef: string) => (await orderAt(orderRef)).webhooks.map(({ type }) => type)
 
 test('an order is paid by the webhook when the page is gone before it hears of the conversion', async () => {
-  const { page } = await openPage(await browser.newContext(), `${demo.hostOrigin}/?lang=en`)
+  const { page } = await openPage(await desktop(), `${demo.hostOrigin}/?lang=en`)
   const orderRef = await orderRefOf(page)
   const panel = await openAndSignIn(page)
   await review(panel, null)
@@ -43,7 +45,7 @@ test('an order is paid by the webhook when the page is gone before it hears of t
 })
 
 test('an order is paid once by page and webhook together, and refunded from the desk in part and then whole', async () => {
-  const { page, complaints } = await openPage(await browser.newContext(), `${demo.hostOrigin}/?lang=en`)
+  const { page, complaints } = await openPage(await desktop(), `${demo.hostOrigin}/?lang=en`)
   const orderRef = await orderRefOf(page)
   const panel = await openAndSignIn(page)
   await review(panel, 'p12')
@@ -66,7 +68,7 @@ test('an order is paid once by page and webhook together, and refunded from the 
 })
 
 test('an order that is charged on dispatch waits, and the desk releases it', async () => {
-  const { page } = await openPage(await browser.newContext(), `${demo.hostOrigin}/?lang=en&capture=later`)
+  const { page } = await openPage(await desktop(), `${demo.hostOrigin}/?lang=en&capture=later`)
   const orderRef = await orderRefOf(page)
   const panel = await openAndSignIn(page)
   await review(panel, null)
