@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, od, openPage, panelOf } from './lab/browser.ts'
-import { heardBy, listen } from './lab/checkout.ts'
+import { heardBy, listen, openAndSignIn, review } from './lab/checkout.ts'
 import { dockPage, type ForeignHost, startForeignHost } from './lab/foreignHost.ts'
 import { type Product, startBank } from './lab/product.ts'
 
@@ -64,6 +64,21 @@ test('what the bank withdraws from a room leaves the badge, politely, and comes 
   await tellRoom('restore', 'room-1', null)
   await tellRoom('restore', 'room-1', 'p12')
   await expect.poll(() => page.locator(od('badge')).innerText()).toContain('13.03%')
+  expect(complaints).toEqual({ errors: [], violations: [] })
+})
+
+test('the panel offers what the campaign of the room has, and nothing that is withdrawn there', async () => {
+  const { complaints } = await open('room-2', { campaign: '1111' })
+  const panel = await openAndSignIn(page)
+  const plans = () => panel.locator(od('plan')).evaluateAll((all) => all.map((one) => one.dataset.planId).sort())
+  expect(await plans()).toEqual(['p12', 'p12-free', 'p3', 'p6'])
+  await review(panel, 'p12-free')
+  expect(await panel.locator(od('total')).first().innerText()).toContain('4,999.00')
+  await tellRoom('withdraw', 'room-2', 'p12')
+  // One the bank does not know leads to what everybody has, less what is withdrawn from the room.
+  await page.locator('offer-dock').evaluate((dock) => dock.setAttribute('campaign', 'nobody-knows-it'))
+  await expect.poll(plans).toEqual(['p3', 'p6'])
+  await tellRoom('restore', 'room-2', 'p12')
   expect(complaints).toEqual({ errors: [], violations: [] })
 })
 

@@ -93,7 +93,7 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
 
   async function priceStandard(ordered: HostOrder) {
     const asked = readOrder(ordered, checkout.locale)
-    const standard = asked && (await loadStandard({ ...means, order: asked, room: ordered.room }))
+    const standard = asked && (await loadStandard({ ...means, order: asked }))
     const isWanted = !isStopped && hostOrder !== null && isSameOrder(hostOrder, ordered)
     if (standard && isWanted) dispatch({ type: 'standardPriced', standard })
   }

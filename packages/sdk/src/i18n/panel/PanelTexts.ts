@@ -17,6 +17,8 @@ export interface PanelTexts {
   asides: {
     privacy: string
     complaint: string
+    /** Of a refusal that nobody but a machine has looked at. */
+    review: string
     feedback: string
     /** Once the feedback is given. */
     rated: string

@@ -24,6 +24,7 @@ export const ar: PanelTexts = {
   asides: {
     privacy: 'الخصوصية',
     complaint: 'تقديم شكوى',
+    review: 'اطلب أن يراجع موظف هذا القرار',
     feedback: 'قيّم هذه الخدمة',
     rated: 'شكرًا على تقييمك.',
     apply: 'طلب بطاقة',

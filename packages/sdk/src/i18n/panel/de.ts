@@ -13,6 +13,7 @@ export const de: PanelTexts = {
   asides: {
     privacy: 'Datenschutz',
     complaint: 'Beschwerde einreichen',
+    review: 'Diese Entscheidung von einem Menschen prüfen lassen',
     feedback: 'Bewertung abgeben',
     rated: 'Danke für Ihre Bewertung.',
     apply: 'Karte beantragen',

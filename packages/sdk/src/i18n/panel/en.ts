@@ -12,6 +12,7 @@ export const en: PanelTexts = {
   asides: {
     privacy: 'Privacy',
     complaint: 'Make a complaint',
+    review: 'Ask for a person to review this decision',
     feedback: 'Rate this service',
     rated: 'Thank you for your rating.',
     apply: 'Apply for a card',

@@ -15,6 +15,7 @@ export const fr: PanelTexts = {
   asides: {
     privacy: 'Confidentialité',
     complaint: 'Faire une réclamation',
+    review: 'Demander qu’une personne réexamine cette décision',
     feedback: 'Donner votre avis',
     rated: 'Merci pour votre avis.',
     apply: 'Demander une carte',

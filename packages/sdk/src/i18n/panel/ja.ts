@@ -11,6 +11,7 @@ export const ja: PanelTexts = {
   asides: {
     privacy: 'プライバシー',
     complaint: '苦情・ご相談',
+    review: 'この判断の見直しを担当者に依頼する',
     feedback: 'サービスを評価する',
     rated: '評価をお送りいただき、ありがとうございます。',
     apply: 'カードを申し込む',

@@ -11,6 +11,7 @@ export const ko: PanelTexts = {
   asides: {
     privacy: '개인정보',
     complaint: '민원 접수',
+    review: '담당자에게 이 결정의 재검토 요청하기',
     feedback: '서비스 평가하기',
     rated: '평가해 주셔서 감사합니다.',
     apply: '카드 신청',

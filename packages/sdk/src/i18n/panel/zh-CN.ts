@@ -12,6 +12,7 @@ export const zhCN: PanelTexts = {
   asides: {
     privacy: '隐私',
     complaint: '投诉与建议',
+    review: '要求人工复核这一决定',
     feedback: '评价本次服务',
     rated: '感谢您的评价。',
     apply: '申请信用卡',

@@ -11,6 +11,7 @@ export const zhHK: PanelTexts = {
   asides: {
     privacy: '私隱',
     complaint: '投訴及意見',
+    review: '要求由職員覆核此決定',
     feedback: '評價這項服務',
     rated: '多謝您的評價。',
     apply: '申請信用卡',

@@ -255,6 +255,25 @@ test('a decline is an end where one can complain, about no agreement', async () 
   expect(said).toEqual([{ key: null, body: { text: 'Why?', contact, locale: 'en' } }])
 })
 
+test('a refusal leads to the complaint that asks for a person', async () => {
+  const { panel, said } = open({ declines: true })
+  await press(panel, 'plan', 'review', 'confirm', 'review-decision')
+  expect(await find(panel, 'category')).toHaveProperty('value', 'review')
+  await type(panel, 'text', 'Please look again.')
+  await press(panel, 'send')
+  await find(panel, 'complaint-number')
+  expect(said).toEqual([{ key: null, body: { category: 'review', text: 'Please look again.', locale: 'en' } }])
+})
+
+test('an end that is no refusal asks for no review', async () => {
+  const { panel } = open()
+  await press(panel, 'plan')
+  bankWorker.use(http.post('*/v1/quotes', () => HttpResponse.error()))
+  await press(panel, 'review')
+  await find(panel, 'problem')
+  expect(at(panel, 'review-decision')).toBe(null)
+})
+
 test('an application goes out under one key until something else is typed', async () => {
   const { panel } = open({ hasNoCard: true })
   const keys: (string | null)[] = []

@@ -26,14 +26,14 @@ interface Asked {
   bank: Pick<BankApi, 'askPublic'>
   clientId: string
   order: OrderRequest
-  room: string | undefined
 }
 
 /**
  * The standard terms for an order, from the catalog and the room that the badge goes by too. Asked beside the session; null where
  * any of it cannot be had, and the panel does without.
  */
-export async function loadStandard({ bank, clientId, order, room }: Asked): Promise<Standard | null> {
+export async function loadStandard({ bank, clientId, order }: Asked): Promise<Standard | null> {
+  const { room } = order
   const client = `client=${encodeURIComponent(clientId)}`
   const [part, pricing, catalog, snapshot] = await Promise.all([
     standardPart.load(),

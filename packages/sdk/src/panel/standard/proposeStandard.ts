@@ -29,22 +29,23 @@ export function proposeStandard({ order, catalog: answer, room }: StandardFacts,
   if (catalog?.policy.surfaces.checkout !== 'figures' || !withdrawn || withdrawn.everything) return null
   const plans = catalog.plans.filter(({ planId }) => !withdrawn.plans.includes(planId))
   const offers = pricing.priceStandard({ ...catalog, plans }, order, answer.atMs)
-  const allowed = offers && keepAllowed(catalog, order, { offers, isLive: room !== null })
+  const allowed = offers && keepAllowed(catalog, order, offers)
   return allowed && { proposal: pricing.priceWays(allowed.offers, noReduction), warnings: allowed.warnings }
 }
 
 /** What of it the market lets be shown, by what is public. */
 function keepAllowed(
   { market, categories }: CatalogTerms,
-  { orderMinor, category, tags }: OrderRequest,
-  { offers, isLive }: { offers: Offers; isLive: boolean },
+  { orderMinor, category, tags, room, streamer }: OrderRequest,
+  offers: Offers,
 ): { offers: Offers; warnings: Standard['warnings'] } | null {
   const judged: PolicyOrder = {
     orderMinor,
     mcc: category,
     // The bank has listed the code itself; a platform that names no tag is taken to sell what its code says.
     tags: tags.length > 0 ? tags : [`mcc-${category}`],
-    ...{ surface: 'checkout', reached: 'checkout', openedBy: 'viewer', viewer: null, isLive },
+    ...{ surface: 'checkout', reached: 'checkout', openedBy: 'viewer', viewer: null },
+    isLive: room !== undefined || streamer !== undefined,
     bank: { categories },
   }
   const { payInFull, shown, warnings } = judge(

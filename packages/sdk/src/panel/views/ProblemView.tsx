@@ -12,6 +12,8 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
   const maximum = code === 'above-maximum' && money(maximumMinor)
   const limit = (minimum && texts.problem.minimum(minimum)) || (maximum && texts.problem.maximum(maximum))
   const go = { retry: actions.retry, back: actions.back, close: actions.close }[way]
+  // What a machine decided about the viewer, a person has to look at when they ask (COMPLIANCE EU-09).
+  const isRefusal = code === 'declined' || code === 'age-refused'
   return (
     <>
       <main class="body outcome" data-od="problem" data-code={code}>
@@ -22,6 +24,18 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
         <h1 tabIndex={-1}>{texts.problem.title}</h1>
         <p>{limit || (isCalledOff ? texts.gate.calledOff : texts.problem.sentences[code])}</p>
         {from.at === 'confirming' && way === 'retry' && <p>{texts.problem.retryIsSafe}</p>}
+        {isRefusal && (
+          <p class="keep">
+            <button
+              type="button"
+              class="plain link"
+              data-od="review-decision"
+              onClick={() => actions.openAside('complaint', 'review')}
+            >
+              {texts.asides.review}
+            </button>
+          </p>
+        )}
         <p class="keep">
           <ComplaintLink texts={texts} actions={actions} />
         </p>

@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { copies, fairness, strict } from './tests.ts'
+import { asides, copies, fairness, strict } from './tests.ts'
 
 /** COMPLIANCE §4.4 and §4.5: the European Union, the United Kingdom and the United States. */
 export const west: readonly Rule[] = [
@@ -32,7 +32,7 @@ export const west: readonly Rule[] = [
   row(
     'EU-09',
     'Solvency is checked, and an automated refusal can be reviewed by a person.',
-    open('bank', 'the link in the declined state'),
+    held('panel', asides('a refusal leads to the complaint that asks for a person')),
   ),
   row(
     'EU-10',
