@@ -65,7 +65,6 @@ test('figures that are covered count as much as the button, and may be scrolled 
 })
 
 test.each([
-  ['another size', () => window.dispatchEvent(new Event('resize'))],
   ['the page coming back', () => document.dispatchEvent(new Event('visibilitychange'))],
   ['a window in front that went away', () => window.dispatchEvent(new Event('focus'))],
 ])('%s begins the wait anew', async (_, disturb) => {
@@ -74,6 +73,20 @@ test.each([
   disturb()
   expect(said).toEqual(['proved', null])
   await expectSaid('proved', null, 'proved')
+})
+
+test('another size begins the wait anew while it runs, and changes nothing once it is over', async () => {
+  let resizes = 0
+  const startMs = performance.now()
+  watch()
+  const timer = setInterval(() => {
+    window.dispatchEvent(new Event('resize'))
+    if (++resizes === 4) clearInterval(timer)
+  }, 200)
+  await expectSaid('proved')
+  expect(performance.now() - startMs).toBeGreaterThanOrEqual(1200)
+  window.dispatchEvent(new Event('resize'))
+  expect(said).toEqual(['proved'])
 })
 
 test('focus that a press brings changes nothing', async () => {

@@ -12,8 +12,8 @@ const pressMs = 1000
 
 /**
  * Tells what a confirm would be worth from now on; null, it has to wait. Both elements must lie open: `button` whole,
- * `figures` unless they are scrolled away. A cover, another size, the page or its window coming back begin the wait
- * anew. A frame that is moved while all of it stays in view is not noticed: no frame knows where on a page it stands.
+ * `figures` unless they are scrolled away. A cover, the page or its window coming back begin the wait anew, and
+ * another size does while it runs. A frame that is moved while all of it stays in view is not noticed: no frame knows where on a page it stands.
  */
 export function watchSight(button: Element, figures: Element | null, onSight: (sight: Sight | null) => void) {
   if (!('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {}))) {
@@ -66,7 +66,9 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   const listening = new AbortController()
   const on = (target: EventTarget, type: string, listener: () => void) =>
     target.addEventListener(type, listener, { capture: true, signal: listening.signal })
-  on(window, 'resize', beginAfresh)
+  // The panel grows with its own content, and a press that is on its way must not be lost to that: once proved, only a
+  // cover counts.
+  on(window, 'resize', () => sight !== 'proved' && beginAfresh())
   on(document, 'visibilitychange', beginAfresh)
   on(window, 'pointerdown', () => {
     pressedMs = performance.now()
