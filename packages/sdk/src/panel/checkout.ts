@@ -244,6 +244,12 @@ function changeLanguage(step: Step): Step {
 export const isUnsettled = (step: Step): boolean =>
   step.at === 'problem' && step.from.at === 'confirming' && step.way === 'retry'
 
+/** Whether the device was offline when the bank was asked for something that it only reads out, or for a link: asking again binds nobody. */
+export const isUnread = (step: Step): boolean =>
+  step.at === 'problem' &&
+  step.reason.code === 'offline' &&
+  (step.from.at === 'loading' || step.from.at === 'signed-out' || (step.from.at === 'offers' && !step.from.isQuoting))
+
 /** Whether the viewer may confirm now. */
 export const canConfirm = (step: Step): step is StepAt<'review'> =>
   step.at === 'review' && step.isGenuine && step.isRead && !step.isStale && !step.chosenBy

@@ -60,6 +60,7 @@ function startPanel(root: HTMLElement, config: PanelConfig) {
     },
   })
 
+  addEventListener('online', checkout.reconnect)
   const receive = (message: HostMessage) => {
     if (message.type === 'host:order') {
       document.documentElement.dataset.theme = message.body.theme

@@ -168,6 +168,39 @@ test.each([
   await findByText(panel.root, way)
 })
 
+test.each([
+  ['the offers', '*/v1/offers', 'plan'],
+  ['the session', '*/v1/sessions/me', 'plan'],
+])('%s that could not be asked for offline are asked for again by themselves once online', async (_, path, name) => {
+  const panel = mountSignedIn()
+  let isOffline = true
+  bankWorker.use(http.all(path, () => (isOffline ? HttpResponse.error() : undefined)))
+  expect((await find(panel, 'problem')).dataset.code).toBe('offline')
+  isOffline = false
+  dispatchEvent(new Event('online'))
+  await find(panel, name)
+})
+
+test('a sign-in link that could not be had offline comes by itself once online', async () => {
+  const panel = mount()
+  bankWorker.use(http.post('*/v1/sessions/sign-in', () => HttpResponse.error(), { once: true }))
+  await find(panel, 'problem')
+  dispatchEvent(new Event('online'))
+  await find(panel, 'match-code')
+})
+
+test('a quote is the viewer’s to ask for again, and so is what failed at the bank', async () => {
+  const panel = mountSignedIn()
+  await press(panel, 'plan')
+  bankWorker.use(http.post('*/v1/quotes', () => HttpResponse.error(), { once: true }))
+  await press(panel, 'review')
+  await find(panel, 'problem')
+  dispatchEvent(new Event('online'))
+  expect(at(panel, 'problem')?.dataset.code).toBe('offline')
+  ;(await findByText(panel.root, 'Try again')).click()
+  await find(panel, 'confirm')
+})
+
 test('a changed order starts over, the same order again does not', async () => {
   const panel = mountSignedIn()
   await press(panel, 'plan')

@@ -1,7 +1,7 @@
 import { findPanelLocale, type PanelLocale } from '../i18n/panel/index.ts'
 import type { HostMessage, HostOrder, PanelMessage } from '../protocol/messages.ts'
 import type { BankApi } from './bankApi.ts'
-import { type Checkout, type CheckoutEvent, isUnsettled, reduceCheckout, startCheckout } from './checkout.ts'
+import { type Checkout, type CheckoutEvent, isUnread, isUnsettled, reduceCheckout, startCheckout } from './checkout.ts'
 import { type Actions, createActions } from './createActions.ts'
 import { createWorker } from './createWorker.ts'
 import type { LoadDelivery } from './delivery/loadDelivery.ts'
@@ -124,6 +124,8 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
     receive,
     /** The panel is before the viewer's eyes again. */
     reopen: () => void (checkout.step.at === 'closed' && start()),
+    /** The device is online again: what was only to be read is asked for once more, and the viewer need not. */
+    reconnect: () => void (isUnread(checkout.step) && dispatch({ type: 'retried' })),
     /** The panel stands where it must not: nothing is asked of anybody. */
     refuse: () => void dispatch({ type: 'failed', reason: { code: 'bad-config' } }),
     stop() {

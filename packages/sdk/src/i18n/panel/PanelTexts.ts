@@ -209,6 +209,8 @@ export interface PanelTexts {
     maximum(amount: string): string
     /** Said when a confirm was sent and its answer is not known. */
     retryIsSafe: string
+    /** The bank wants to be left alone for so long. */
+    wait(seconds: number): string
     retry: string
     back: string
     close: string

@@ -252,6 +252,7 @@ export const ar: PanelTexts = {
     minimum: (amount) => `قيمة الطلب أقل من الحد الأدنى الممكن، وهو ${amount}.`,
     maximum: (amount) => `قيمة الطلب أعلى من الحد الأقصى الممكن، وهو ${amount}.`,
     retryIsSafe: 'يمكنك إعادة المحاولة بأمان؛ لن يُخصم منك المبلغ مرتين.',
+    wait: (left) => `يمكنك إعادة المحاولة بعد ${secondsAfter(left)}.`,
     retry: 'إعادة المحاولة',
     back: 'الاختيار من جديد',
     close: 'العودة إلى المتجر',

@@ -242,6 +242,7 @@ export const de: PanelTexts = {
     minimum: (amount) => `Die Bestellung liegt unter dem Mindestbetrag von ${amount}.`,
     maximum: (amount) => `Die Bestellung liegt über dem Höchstbetrag von ${amount}.`,
     retryIsSafe: 'Sie können es gefahrlos noch einmal versuchen; Sie zahlen nicht doppelt.',
+    wait: (seconds) => `In ${seconds === 1 ? '1 Sekunde' : `${seconds} Sekunden`} können Sie es noch einmal versuchen.`,
     retry: 'Erneut versuchen',
     back: 'Neu wählen',
     close: 'Zurück zum Shop',

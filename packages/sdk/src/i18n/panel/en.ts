@@ -233,6 +233,7 @@ export const en: PanelTexts = {
     minimum: (amount) => `The order is below the smallest amount possible, ${amount}.`,
     maximum: (amount) => `The order is above the largest amount possible, ${amount}.`,
     retryIsSafe: 'It is safe to try again; you will not be charged twice.',
+    wait: (seconds) => `You can try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
     retry: 'Try again',
     back: 'Choose again',
     close: 'Return to the shop',

@@ -246,6 +246,7 @@ export const fr: PanelTexts = {
     minimum: (amount) => `La commande est inférieure au montant minimal de ${amount}.`,
     maximum: (amount) => `La commande dépasse le montant maximal de ${amount}.`,
     retryIsSafe: 'Vous pouvez réessayer sans crainte : vous ne paierez pas deux fois.',
+    wait: (left) => `Vous pourrez réessayer dans ${seconds(left)}.`,
     retry: 'Réessayer',
     back: 'Choisir à nouveau',
     close: 'Retour à la boutique',

@@ -238,6 +238,7 @@ export const ja: PanelTexts = {
     minimum: (amount) => `ご注文金額が下限の${amount}に達していません。`,
     maximum: (amount) => `ご注文金額が上限の${amount}を超えています。`,
     retryIsSafe: 'もう一度お試しいただいても、二重に支払うことはありません。',
+    wait: (seconds) => `${seconds}秒後にもう一度お試しいただけます。`,
     retry: 'もう一度試す',
     back: '選び直す',
     close: 'ショップに戻る',

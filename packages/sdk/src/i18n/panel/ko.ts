@@ -238,6 +238,7 @@ export const ko: PanelTexts = {
     minimum: (amount) => `주문 금액이 최소 금액보다 적습니다(최소 ${amount}).`,
     maximum: (amount) => `주문 금액이 최대 금액을 넘습니다(최대 ${amount}).`,
     retryIsSafe: '다시 시도해도 두 번 결제되지 않습니다.',
+    wait: (seconds) => `${seconds}초 뒤에 다시 시도하실 수 있습니다.`,
     retry: '다시 시도',
     back: '다시 선택',
     close: '쇼핑몰로 돌아가기',

@@ -231,6 +231,7 @@ export const zhCN: PanelTexts = {
     minimum: (amount) => `订单金额低于可办理的最低金额 ${amount}。`,
     maximum: (amount) => `订单金额高于可办理的最高金额 ${amount}。`,
     retryIsSafe: '可以放心重试，不会重复付款。',
+    wait: (seconds) => `${seconds} 秒后可以重试。`,
     retry: '重试',
     back: '重新选择',
     close: '返回商家页面',

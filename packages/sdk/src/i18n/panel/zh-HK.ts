@@ -237,6 +237,7 @@ export const zhHK: PanelTexts = {
     minimum: (amount) => `訂單金額低於最低要求 ${amount}。`,
     maximum: (amount) => `訂單金額高於上限 ${amount}。`,
     retryIsSafe: '可以放心再試，不會重複收款。',
+    wait: (seconds) => `${seconds} 秒後可以再試。`,
     retry: '再試一次',
     back: '重新選擇',
     close: '返回商戶網頁',

@@ -41,6 +41,7 @@ export function mountPanel({
       minorUnits: { CNY: 2 },
     }),
   })
+  addEventListener('online', checkout.reconnect)
   const send = (message: HostMessage) => checkout.receive(message)
   send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', ...order } })
   return {
@@ -52,6 +53,7 @@ export function mountPanel({
     reopen: checkout.reopen,
     unmount() {
       checkout.stop()
+      removeEventListener('online', checkout.reconnect)
       root.remove()
     },
   }

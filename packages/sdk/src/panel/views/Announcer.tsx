@@ -1,6 +1,7 @@
 import type { Step } from '../checkout.ts'
 import { answerSentence } from './answerSentence.ts'
 import type { Ui } from './Ui.ts'
+import { heldMsOf } from './useHold.ts'
 
 /** Says once, politely, what a change of step means to a viewer who does not see it. */
 export function Announcer({ step, texts, formats }: Pick<Ui, 'texts' | 'formats'> & { step: Step }) {
@@ -30,8 +31,12 @@ function sentenceOf(step: Step, { texts, formats }: Pick<Ui, 'texts' | 'formats'
       return step.isOpened ? texts.signIn.opened : ''
     case 'done':
       return [texts.done.title, answerSentence(step, { texts, formats }), step.answer.orderNumber].join(' ')
-    case 'problem':
-      return step.reason.isCalledOff ? texts.gate.calledOff : texts.problem.sentences[step.reason.code]
+    case 'problem': {
+      const { reason, way } = step
+      const heldMs = way === 'retry' ? heldMsOf(reason) : 0
+      const sentence = reason.isCalledOff ? texts.gate.calledOff : texts.problem.sentences[reason.code]
+      return heldMs > 0 ? `${sentence} ${texts.problem.wait(Math.ceil(heldMs / 1000))}` : sentence
+    }
     case 'closed':
       return ''
   }

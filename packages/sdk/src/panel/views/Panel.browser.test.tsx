@@ -1,6 +1,6 @@
-import { cleanup } from '@testing-library/preact'
+import { act, cleanup } from '@testing-library/preact'
 import axe from 'axe-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { loadPanelTexts } from '../../i18n/panel/index.ts'
 import { chosen, full, offered, quote, states } from '../testing/panelStates.ts'
@@ -170,4 +170,30 @@ test('privacy is beside the hotline in every state, and every end has a way to c
     expect(container.querySelector('[data-od=complaint]') !== null).toBe(isEnd)
     cleanup()
   }
+})
+
+test.each([
+  [30_000, 'You can try again in 30 seconds.', 30_000],
+  [86_400_000, 'You can try again in 300 seconds.', 300_000],
+])('a bank that wants to be left alone for %i ms is: %s', async (retryAfterMs, sentence, heldMs) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { container } = await show([{ type: 'failed', reason: { code: 'rate-limited', retryAfterMs } }], 'en')
+    const retry = container.querySelector('.primary')
+    expect(container.querySelector('[data-od=wait]')?.textContent).toBe(sentence)
+    expect(container.querySelector('[role=status]')?.textContent).toContain(sentence)
+    await act(() => void vi.advanceTimersByTime(heldMs - 1))
+    expect(retry).toHaveProperty('disabled', true)
+    await act(() => void vi.advanceTimersByTime(1))
+    expect(retry).toHaveProperty('disabled', false)
+    expect(container.querySelector('[data-od=wait]')).toBe(null)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what cannot be had by asking again is not held back', async () => {
+  const events = [{ type: 'failed', reason: { code: 'sold-out', retryAfterMs: 30_000 } }] as const
+  const { container } = await show([...events], 'en')
+  expect(container.querySelector('.primary')).toHaveProperty('disabled', false)
 })

@@ -1,6 +1,7 @@
 import type { Problem } from '../checkout.ts'
 import { ComplaintLink } from './ComplaintLink.tsx'
 import type { Ui } from './Ui.ts'
+import { useHold } from './useHold.ts'
 
 /** One sentence about what is in the way, and one way forward. */
 export function ProblemView({ step, texts, formats, actions }: Ui & { step: Problem }) {
@@ -11,6 +12,8 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
   const minimum = code === 'below-minimum' && money(minimumMinor)
   const maximum = code === 'above-maximum' && money(maximumMinor)
   const limit = (minimum && texts.problem.minimum(minimum)) || (maximum && texts.problem.maximum(maximum))
+  const heldMs = useHold(reason)
+  const isHeld = way === 'retry' && heldMs > 0
   const go = { retry: actions.retry, back: actions.back, close: actions.close }[way]
   // What a machine decided about the viewer, a person has to look at when they ask (COMPLIANCE EU-09).
   const isRefusal = code === 'declined' || code === 'age-refused'
@@ -24,6 +27,7 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
         <h1 tabIndex={-1}>{texts.problem.title}</h1>
         <p>{limit || (isCalledOff ? texts.gate.calledOff : texts.problem.sentences[code])}</p>
         {from.at === 'confirming' && way === 'retry' && <p>{texts.problem.retryIsSafe}</p>}
+        {isHeld && <p data-od="wait">{texts.problem.wait(Math.ceil(heldMs / 1000))}</p>}
         {isRefusal && (
           <p class="keep">
             <button
@@ -41,7 +45,7 @@ export function ProblemView({ step, texts, formats, actions }: Ui & { step: Prob
         </p>
       </main>
       <footer class="actions">
-        <button type="button" class="button primary" onClick={go}>
+        <button type="button" class="button primary" disabled={isHeld} onClick={go}>
           {texts.problem[way]}
         </button>
       </footer>
