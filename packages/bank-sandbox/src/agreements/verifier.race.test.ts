@@ -84,6 +84,24 @@ test('a receipt that four servers on one PostgreSQL get a thousand times at once
   }
 })
 
+test('the table is made once by servers that start at the same moment', async () => {
+  const pool = new pg.Pool({ connectionString: bank.databaseUrl, options: '-c search_path=replays' })
+  undo.push(() => pool.end())
+  await pool.query('create schema replays')
+  const first = await pool.connect()
+  await first.query('begin')
+  await first.query(replaySchema)
+  const second = pool.query(replaySchema).then(
+    () => 'made',
+    (error: Error) => error.message,
+  )
+  const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%offerdock_replays%'"
+  await vi.waitUntil(async () => (await pool.query(waiting)).rows.length > 0, { timeout: 20_000 })
+  await first.query('commit')
+  first.release()
+  expect(await second).toBe('made')
+})
+
 test('a receipt of the bank is what the platform expects of the order, and of no other', async () => {
   const { receipt, agreement, expected } = await buy(bank.origin)
   const replayStore = memoryReplayStore()

@@ -3,13 +3,19 @@ import type { ReplayStore } from './ReplayStore.ts'
 /** Runs one statement of PostgreSQL with its parameters, as `pool.query` of pg and `db.query` of PGlite do. */
 export type ExecuteSql = (statement: string, parameters: string[]) => Promise<{ rows: unknown[] }>
 
-/** Creates what `sqlReplayStore` needs; safe to run at every start. */
+/**
+ * Creates what `sqlReplayStore` needs; safe to run at every start, of many processes at once too: `if not exists` alone
+ * fails where two of them create it at the same moment.
+ */
 export const replaySchema = `
-create table if not exists offerdock_replays (
-  id text primary key,
-  forget_after timestamptz not null
-);
-create index if not exists offerdock_replays_forget_after on offerdock_replays (forget_after);
+do $$ begin
+  perform pg_advisory_xact_lock(hashtext('offerdock_replays'));
+  create table if not exists offerdock_replays (
+    id text primary key,
+    forget_after timestamptz not null
+  );
+  create index if not exists offerdock_replays_forget_after on offerdock_replays (forget_after);
+end $$;
 `
 
 /**
