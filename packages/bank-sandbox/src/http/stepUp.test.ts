@@ -61,6 +61,18 @@ describe.each(stores)('a confirm that has to wait, on the %s database', (store) 
       expect((await api.confirmed(unproved())).agreement.conversionId).toBe(key)
     })
 
+    test.each(['proved', undefined] as const)('that was asked for is not got past with %s sight', async (sight) => {
+      const { token, quote, key } = await prepare('ling')
+      const confirm = (changes: object) => api.confirm(bank.origin, token, quote, changes)
+      const gated = z.parse(confirmation, (await confirm({ key, sight: 'unproved' })).json)
+      if (gated.status !== 'step_up') throw new Error(`the bank said ${gated.status}`)
+      const more = sight && { sight }
+      expect((await confirm({ key, ...more })).json).toEqual(gated)
+      expect((await confirm(more ?? {})).json).toMatchObject({ status: 'step_up' })
+      await submit(new URL(gated.url).pathname, { code: gated.matchCode })
+      await api.confirmed(confirm({ key, ...more }))
+    })
+
     test('is for nobody who proved it, who has no panel, or whose bank lets them pass', async () => {
       const { token, quote } = await prepare('ling')
       await api.confirmed(api.confirm(bank.origin, token, quote, { sight: 'proved' }))

@@ -34,9 +34,10 @@ const maxRequests = 3
  * 2. While it is pending, every repeat of the confirm gets the same one.
  * 3. One that the viewer ended, by a cancel or by three wrong codes, has called the quote off: `expired`.
  * 4. Cooling-off comes before step-up, so that the proof is fresh when the agreement is made.
+ * 5. A step-up that was asked for once stays asked for: a repeat that claims to be `proved` does not get past it.
  */
 export async function findGate(trx: Transaction<Tables>, facts: GateFacts): Promise<Gate | null> {
-  const demands = demandsOf(facts)
+  const demands = await demandsOf(trx, facts)
   if (demands.length > 0) await lockQuote(trx, facts.quote.quote_id)
   for (const kind of demands) {
     const gate = await findOrOpen(trx, kind, facts)
@@ -53,13 +54,25 @@ async function lockQuote(trx: Transaction<Tables>, quoteId: string | RawBuilder<
   await sql`select from quotes where quote_id = ${quoteId} for no key update`.execute(trx)
 }
 
-function demandsOf({ bank, quote, session, sight }: GateFacts): Kind[] {
+async function demandsOf(trx: Transaction<Tables>, { bank, quote, session, sight }: GateFacts): Promise<Kind[]> {
   const { coolingOff, riskRules } = session.client.rules
   const mustCool = coolingOff && quote.financed_minor > coolingOff.aboveMinor
   // A click that another page may have stolen is worth nothing; one on a page of the bank cannot be stolen.
   const isDoubted = sight === 'unproved' && riskRules?.unprovedConfirm !== 'pass'
-  const mustProve = isDoubted || bank.seed.personas.get(quote.account_id)?.needsStepUp
+  const mustProve =
+    isDoubted || bank.seed.personas.get(quote.account_id)?.needsStepUp || (await wasAskedToProve(trx, quote.quote_id))
   return [...(mustCool ? ['cooling_off' as const] : []), ...(mustProve ? ['step_up' as const] : [])]
+}
+
+async function wasAskedToProve(trx: Transaction<Tables>, quoteId: string): Promise<boolean> {
+  const asked = await trx
+    .selectFrom('confirm_gates')
+    .select('request_id')
+    .where('quote_id', '=', quoteId)
+    .where('kind', '=', 'step_up')
+    .limit(1)
+    .executeTakeFirst()
+  return asked !== undefined
 }
 
 async function findOrOpen(trx: Transaction<Tables>, kind: Kind, facts: GateFacts): Promise<Gate | null> {
