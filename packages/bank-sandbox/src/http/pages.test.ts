@@ -75,6 +75,13 @@ describe('the pages of the bank', () => {
     expect(bank.server?.stderr()).not.toContain('x.js')
   })
 
+  test('counts directives that nobody knows as one', async () => {
+    for (const directive of ['x-src', 'y-src']) await tell({ 'csp-report': { 'effective-directive': directive } })
+    const { text } = await get('/metrics')
+    expect(text).toContain('offerdock_panel_violations_total{directive="other"} 2\n')
+    expect(text).not.toMatch(/[xy]-src/)
+  })
+
   test.each<[string, unknown, string?]>([
     ['of another type', { 'csp-report': violation }, 'application/json'],
     ['without a directive', { 'csp-report': {} }],
