@@ -8,15 +8,18 @@ import { type Sight, watchSight } from './watchSight.ts'
 export function useSight(isGuarded: boolean, key: string) {
   const page = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const [sight, setSight] = useState<Sight | null>(isGuarded ? null : 'proved')
+  const [seen, setSeen] = useState<{ key: string; sight: Sight | null }>({ key, sight: null })
   const hadFocus = useRef(false)
+  // What was seen of the quote before says nothing of this one.
+  const seenSight = seen.key === key ? seen.sight : null
+  const sight: Sight | null = isGuarded ? seenSight : 'proved'
 
   useEffect(() => {
     if (!isGuarded || !button.current) return
     return watchSight(button.current, page.current?.querySelector('.figures') ?? null, (next) => {
       // A button that is disabled loses the focus, and nobody gives it back.
       if (!next) hadFocus.current = document.activeElement === button.current
-      setSight(next)
+      setSeen({ key, sight: next })
     })
   }, [isGuarded, key])
 
