@@ -79,8 +79,10 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
 
   /** Kept with the confirm, so that a reload neither waits for the answer nor asks for it again. A host that only kept silent is told again. */
   function takeAnswer(pending: PendingConfirm, answer: PlatformAnswer) {
-    writePendingConfirm(storage, { ...pending, answer })
-    delivery().then((part) => part?.tell(pending.conversionId))
+    if (answer.outcome !== 'unknown') {
+      writePendingConfirm(storage, { ...pending, answer })
+      delivery().then((part) => part?.tell(pending.conversionId))
+    }
     dispatch({ type: 'answered', answer })
   }
 

@@ -19,8 +19,8 @@ function restart(first: Mounted) {
 }
 
 const states = async () => (await keptRows()).map(({ state }) => state)
-const answer = (panel: Mounted) =>
-  panel.send({ type: 'host:answer', body: { id: panel.announced[0]?.id ?? '', outcome: 'accepted' } })
+const answer = (panel: Mounted, outcome: 'accepted' | 'unknown' = 'accepted') =>
+  panel.send({ type: 'host:answer', body: { id: panel.announced[0]?.id ?? '', outcome } })
 
 test('a confirm is on the disk before it is sent, without anything that opens a session', async () => {
   const panel = mountSignedIn()
@@ -81,6 +81,17 @@ test('what the host has answered is no news after that, and keeps nothing of the
   const second = restart(first)
   await find(second, 'pay-in-full')
   expect(second.announced).toEqual([])
+})
+
+test('the silence of a host is no answer: it is told again', async () => {
+  const first = mountSignedIn()
+  await press(first, ...toConfirm, 'done')
+  await vi.waitFor(async () => expect(await states()).toEqual(['acked']))
+  answer(first, 'unknown')
+  await vi.waitFor(() => expect(first.root.textContent).toContain('the shop has not answered yet'))
+  const second = restart(first)
+  await find(second, 'done')
+  expect(second.announced).toEqual(first.announced)
 })
 
 test('another viewer of the same browser does not find it, and it waits for its own', async () => {
