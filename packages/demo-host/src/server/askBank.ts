@@ -13,7 +13,8 @@ export type Request = { act: 'capture' } | { act: 'release' } | { act: 'refund';
 
 export type BankAnswer =
   | { status: 'done'; agreement: Agreement }
-  | { status: 'refused'; code: string }
+  /** `isTemporary`: the bank has decided nothing, and may answer otherwise a moment later. */
+  | { status: 'refused'; code: string; isTemporary: boolean }
   | { status: 'unreachable'; cause: unknown }
 
 /** A capture of what was refunded since answers with what it is now. */
@@ -41,11 +42,11 @@ export async function askBank(agreementId: string, request: Request, bank: Bank)
       // The key must not follow a redirect to another origin.
       redirect: 'error',
       signal: AbortSignal.timeout(bank.timeoutMs),
-    }).then(async (response) => ({ ok: response.ok, body: await response.text() }))
+    }).then(async (response) => ({ status: response.status, body: await response.text() }))
 
   try {
     const answer = await attempt().catch(attempt)
-    return readAnswer(agreementId, act, { ok: answer.ok, body: parseJson(answer.body) })
+    return readAnswer(agreementId, act, { status: answer.status, body: parseJson(answer.body) })
   } catch (cause) {
     return { status: 'unreachable', cause }
   }
@@ -54,12 +55,15 @@ export async function askBank(agreementId: string, request: Request, bank: Bank)
 function readAnswer(
   agreementId: string,
   act: Request['act'],
-  { ok, body }: { ok: boolean; body: unknown },
+  { status, body }: { status: number; body: unknown },
 ): BankAnswer {
-  if (!ok) return { status: 'refused', code: problem.safeParse(body).data?.code ?? 'bank-error' }
+  const said = problem.safeParse(body).data
+  // Without a problem in it, a proxy may have spoken; and what is said of our key or our haste decides nothing.
+  const isTemporary = !said || said.code === 'in-flight' || ![404, 409, 410, 422].includes(status)
+  if (status < 200 || status > 299) return { status: 'refused', code: said?.code ?? 'bank-error', isTemporary }
   const read = act === 'refund' ? refundAnswer.safeParse(body).data?.agreement : agreement.safeParse(body).data
   const isAsked = read?.agreementId === agreementId && results[act].includes(read.status)
-  return isAsked ? { status: 'done', agreement: read } : { status: 'refused', code: 'bank-error' }
+  return isAsked ? { status: 'done', agreement: read } : { status: 'refused', code: 'bank-error', isTemporary: true }
 }
 
 function parseJson(text: string): unknown {

@@ -92,6 +92,17 @@ test('an event that was verified but not taken is taken when it comes again', as
   expect(await read(orderRef)).toMatchObject({ status: 'paid' })
 })
 
+test.each([
+  [503, {}, 503],
+  [401, { type: '/problems/unauthorized', title: 'Unauthorized', status: 401, code: 'unauthorized' }, 503],
+  [409, { type: '/problems/wrong-state', title: 'Wrong state', status: 409, code: 'wrong-state' }, 200],
+])('after a capture that is answered with %i the event is taken or comes again', async (status, body, expected) => {
+  const { orderRef } = await openOrder()
+  bank.onCapture = (response) => sendJson(response, status, body)
+  expect(await deliver(makeWebhook({ agreement: agreement(orderRef) }))).toMatchObject({ status: expected })
+  expect(await read(orderRef)).toMatchObject({ status: 'reserved' })
+})
+
 test('a reservation that is told of late does not undo what came after it', async () => {
   const { orderRef } = await openOrder()
   await post('/api/conversions', { orderRef, receipt: await bank.sign({ orderRef }) })

@@ -43,7 +43,9 @@ export async function receiveWebhook(
     const capture = await askBank(agreement.agreementId, { act: 'capture' }, bank)
     if (capture.status === 'unreachable')
       return failure(503, 'bank-unreachable', 'The bank could not be asked to capture')
-    // Where it was refused, the next event says what became of the agreement.
+    if (capture.status === 'refused' && capture.isTemporary)
+      return failure(503, capture.code, 'The bank did not capture')
+    // Where it was refused for good, the next event says what became of the agreement.
     if (capture.status === 'done') noteAgreement(order, capture.agreement)
   }
   const { agreementId, type, sequence, at } = event
