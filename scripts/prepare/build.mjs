@@ -38,9 +38,14 @@ function hashInputs() {
   const sources = ['packages/sdk/src', 'packages/demo-host/src', 'packages/conformance/src'].flatMap((dir) =>
     listFiles(inRoot(dir)),
   )
-  const settings = ['rollup.config.mjs', 'pnpm-lock.yaml', 'tsconfig.base.json', 'packages/sdk/package.json'].map(
-    (file) => inRoot(file),
-  )
+  const settings = [
+    'rollup.config.mjs',
+    'scripts/takeInventory.mjs',
+    'pnpm-lock.yaml',
+    'tsconfig.base.json',
+    'packages/sdk/package.json',
+    'packages/sdk/panel-scripts.json',
+  ].map((file) => inRoot(file))
   return hashFiles([...settings, ...sources.filter((file) => !/\.test\.tsx?$/.test(file))])
 }
 

@@ -7,7 +7,7 @@ import { clientQuery } from './parameters.ts'
 const page: Answer = { status: 200, text: 'A page for a person.', schema: z.string(), mediaType: 'text/html' }
 const back: Answer = { status: 303, text: 'Leads back to the page.', headers: { Location: 'Where to.' } }
 const noMore: Answer = { ...back, text: 'Leads to the agreement, where this is not possible any more.' }
-const lang = { lang: { schema: localeTag, text: '`zh-CN` or `en`.' } }
+const lang = { lang: { schema: localeTag, text: 'A language of the panel.' } }
 const code = 'The two digits that the panel shows.'
 const cancel = 'Present where the viewer cancels.'
 
