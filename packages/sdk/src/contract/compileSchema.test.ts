@@ -79,8 +79,8 @@ const samples: [string, z.ZodMiniType, unknown[]][] = [
     contract.complaint,
     [
       {
-        ...{ complaintId: 'c_1', number: 'C-7Q2M-0001', status: 'received' },
-        ...{ agreementId: null, createdAt: expiresAt, answerBy: '2026-12-07' },
+        ...{ complaintId: 'c_1', number: 'C-7Q2M-0001', status: 'received', category: 'review' },
+        ...{ agreementId: null, createdAt: expiresAt, answerBy: '2026-12-07', answer: null, closedAt: null },
       },
     ],
   ],

@@ -44,7 +44,7 @@ test.each(['stepUp', 'coolingOff'] as const)(
     await press(panel, 'pay-in-full', 'review', 'confirm')
     await find(panel, 'gate')
     panel.bank.release('ended')
-    expect((await find(panel, 'problem')).textContent).toContain('called off at the bank. Nothing was agreed.')
+    expect((await find(panel, 'problem')).textContent).toContain('canceled at the bank. Nothing was agreed.')
     expect(confirmKey()).toBe('')
     ;(await findByText(panel.root, 'Choose again')).click()
     await find(panel, 'plan')

@@ -63,6 +63,8 @@ export function createSheet(layer: HTMLElement, handle: HTMLElement, onClose: ()
       snapsPx = snapHeights(contentPx, screenPx)
       const naturalPx = Math.min(contentPx, highest(), limitPx)
       const heightPx = Math.round(Math.min(chosenPx ?? naturalPx, highest()))
+      // Only a height that the viewer chose is gone to softly: a sheet that grows under a finger has its press miss.
+      layer.toggleAttribute('data-chosen', chosenPx !== null)
       handle.ariaValueNow = `${Math.round((100 * heightPx) / innerHeight)}`
       return heightPx
     },

@@ -13,7 +13,8 @@ box-shadow:0 0 0 1px var(--od-line),0 12px 40px #0003;font:15px/1.5 var(--od-fon
 .layer[hidden]{display:none}
 .layer[data-warm]{visibility:hidden}
 .layer[data-layout=sheet]{inset:auto 0 var(--lift,0px)!important;inline-size:100%;max-inline-size:none;max-block-size:92dvh;--head:24px;
-padding-block-end:env(safe-area-inset-bottom,0px);border-end-start-radius:0;border-end-end-radius:0;transition:block-size .2s}
+padding-block-end:env(safe-area-inset-bottom,0px);border-end-start-radius:0;border-end-end-radius:0}
+.layer[data-chosen]{transition:block-size .2s}
 .layer[data-pulled]{transition:none!important}
 .layer[data-layout=sheet]::backdrop{background:#0006}
 .layer[data-way]{--foot:45px}

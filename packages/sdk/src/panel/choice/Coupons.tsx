@@ -28,7 +28,7 @@ export function Coupons({ offers, chosen, onChoose, texts, formats }: CouponsPro
           <span>
             {texts.choice.coupon(money(minor))}{' '}
             {hasBest && index === 0 && <span class="tag">{texts.choice.bestCoupon}</span>}{' '}
-            {thresholdMinor > 0 && <span class="quiet whole">{texts.choice.couponFrom(money(thresholdMinor))}</span>}
+            {thresholdMinor > 0 && <span class="quiet">{texts.choice.couponFrom(money(thresholdMinor))}</span>}
           </span>
         </label>
       ))}
