@@ -50,6 +50,7 @@ export function createBankApi({ baseUrl, readToken, timeoutMs = 8000 }: BankApiO
     askQuote: (body: QuoteRequest) => call({ method: 'POST', path: '/v1/quotes', schema: quote, body }),
     confirm: (quoteId: string, conversionId: string, body: ConfirmRequest) =>
       call({ method: 'POST', path: `/v1/quotes/${quoteId}/confirm`, schema: confirmation, body, key: conversionId }),
+    abandon: (agreementId: string) => call({ method: 'POST', path: `/v1/agreements/${agreementId}/abandon` }),
   }
 }
 

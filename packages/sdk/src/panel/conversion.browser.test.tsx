@@ -1,6 +1,6 @@
 import { findByText } from '@testing-library/preact'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bankWorker } from './testing/mountPanel.ts'
 import { at, confirmKey, find, press, typesOf, useCheckout } from './testing/useCheckout.ts'
 
@@ -16,6 +16,29 @@ test('the answer of the platform is shown, and another conversion’s is not', a
   await findByText(panel.root, 'SO-7')
   expect(at(panel, 'done')?.textContent).toContain('The shop has accepted your order.')
 })
+
+test.each([
+  ['refused', 1],
+  ['accepted', 0],
+  ['unknown', 0],
+] as const)(
+  'an order that the shop has %s: the bank is asked to let the agreement go %i times',
+  async (outcome, times) => {
+    const panel = mountSignedIn()
+  const asked: string[] = []
+    bankWorker.use(
+      http.post('*/abandon', ({ request }) => {
+        asked.push(new URL(request.url).pathname)
+        return HttpResponse.error()
+      }),
+    )
+      await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
+    const { id = '', agreementId } = panel.announced[0] ?? {}
+    panel.send({ type: 'host:answer', body: { id, outcome } })
+    await vi.waitFor(() => expect(at(panel, 'done')?.textContent).not.toContain('Telling the shop…'))
+    await vi.waitFor(() => expect(asked).toEqual(Array(times).fill(`/v1/agreements/${agreementId}/abandon`)))
+  },
+)
 
 test('the id of a conversion is written before it is sent, and a lost answer is asked for again with it', async () => {
   const panel = mountSignedIn()

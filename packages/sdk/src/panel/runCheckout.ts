@@ -118,6 +118,8 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
     const { id, outcome, orderNumber } = message.body
     const { step } = checkout
     if (step.at !== 'done' || step.pending.conversionId !== id) return
+    // Whether it came in time is the bank's to say: a capture wins, and without either the agreement ends by itself.
+    if (outcome === 'refused') void bank.abandon(step.agreement.agreementId)
     takeAnswer(step.pending, orderNumber === undefined ? { outcome } : { outcome, orderNumber })
   }
 
