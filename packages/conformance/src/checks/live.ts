@@ -165,8 +165,9 @@ async function tellPin(kit: Kit, room: string, pin: string) {
 }
 
 async function withStream<T>(kit: Kit, room: string, lastId: string | null, act: (stream: EventStream) => Promise<T>) {
-  const url = `${kit.options.base}/v1/live/${room}?client=${encodeURIComponent(kit.options.client)}`
-  const stream = await openStream(url, lastId === null ? {} : { 'Last-Event-ID': lastId })
+  const { base, client, timeoutMs } = kit.options
+  const url = `${base}/v1/live/${room}?client=${encodeURIComponent(client)}`
+  const stream = await openStream(url, timeoutMs, lastId === null ? {} : { 'Last-Event-ID': lastId })
   try {
     return await act(stream)
   } finally {
@@ -176,7 +177,8 @@ async function withStream<T>(kit: Kit, room: string, lastId: string | null, act:
 
 async function readEvent(stream: EventStream): Promise<{ id: string | null; event: string; parts: LiveEvent }> {
   const found = await stream.next(firstEventMs)
-  if (found === null) throw new Failure(`no event came within ${firstEventMs / 1000} s (status ${stream.status})`)
+  if (found === null)
+    throw new Failure(`no event came within ${firstEventMs / 1000} s, or before the stream ended (${stream.status})`)
   const schema: Schema<LiveEvent> = liveEvent
   const read = schema.safeParse(JSON.parse(found.data))
   if (!read.success) throw new Failure(`an event is not the contract: ${found.data.slice(0, 300)}`)

@@ -10,7 +10,7 @@ export interface StreamEvent {
 export interface EventStream {
   status: number
   headers: Headers
-  /** The next event, or null where none came within the time. Throws where the form is no event stream. */
+  /** The next event, or null where none came within the time, or before the bank ended the stream. */
   next: (withinMs: number) => Promise<StreamEvent | null>
   /** Whether a `retry:` has come so far. */
   hasRetry: () => boolean
@@ -18,17 +18,25 @@ export interface EventStream {
 }
 
 /** Listens to an event stream as the HTML standard reads it: fields by line, an event at each empty line. */
-export async function openStream(url: string, headers: Record<string, string> = {}): Promise<EventStream> {
+export async function openStream(
+  url: string,
+  timeoutMs: number,
+  headers: Record<string, string> = {},
+): Promise<EventStream> {
   const ended = new AbortController()
+  const late = setTimeout(() => ended.abort(new DOMException('', 'TimeoutError')), timeoutMs)
   const response = await fetch(url, {
     headers: { Accept: 'text/event-stream', ...headers },
     signal: ended.signal,
-  }).catch((cause) => {
-    throw new Failure(`GET ${url}: ${describeCause(cause)}`)
   })
+    .catch((cause) => {
+      throw new Failure(`GET ${url}: ${describeCause(cause)}`)
+    })
+    .finally(() => clearTimeout(late))
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   const events: StreamEvent[] = []
   let retry = false
+  let isOver = false
   let text = ''
   let wake = () => {}
 
@@ -54,14 +62,20 @@ export async function openStream(url: string, headers: Record<string, string> = 
       wake()
     }
   }
-  void listen().catch(() => {}) // it was closed
+  void listen()
+    .catch(() => {}) // it was closed
+    .finally(() => {
+      isOver = true
+      wake()
+    })
 
   async function next(withinMs: number): Promise<StreamEvent | null> {
-    const over = AbortSignal.timeout(withinMs)
-    while (events.length === 0 && !over.aborted) {
+    const late = AbortSignal.timeout(withinMs)
+    // Nothing else keeps the process alive once the bank has ended the stream: waiting on would end the run without a word.
+    while (events.length === 0 && !late.aborted && !isOver) {
       await new Promise<void>((resolve) => {
         wake = resolve
-        over.addEventListener('abort', () => resolve())
+        late.addEventListener('abort', () => resolve())
       })
     }
     return events.shift() ?? null
