@@ -1,7 +1,8 @@
 import { DockError, verifyReceipt } from '@offerdock/sdk/server'
 import type { ConversionAnswer, Failure } from '../api.ts'
 import { askBank } from './askBank.ts'
-import { isTakenByAnother, noteAgreement } from './noteAgreement.ts'
+import { findRival } from './findRival.ts'
+import { noteAgreement } from './noteAgreement.ts'
 import type { Platform } from './platform.ts'
 
 type Verdict = { status: 200; body: ConversionAnswer } | { status: 404 | 409 | 422 | 502; body: Failure }
@@ -26,10 +27,17 @@ export async function acceptConversion(
   if (verified instanceof DockError) return refusal(verified.isTemporary ? 502 : 422, verified.code, verified.message)
   const { agreementId } = verified.claims
   const { replayed } = verified
-  if (isTakenByAnother(order, agreementId)) return refusal(409, 'order-paid', 'Another agreement paid this order')
+  const rival = await findRival(order, agreementId, bank)
+  if (rival === 'unsure') return refusal(502, 'bank-unreachable', 'The bank could not say what pays this order', true)
+  if (rival === 'pays') return refusal(409, 'order-paid', 'Another agreement paid this order')
   if (order.capturesLater) {
     noteAgreement(order, { agreementId, status: 'reserved', refundedMinor: 0 })
-    return { status: 200, body: { orderNumber, agreementId, status: 'reserved', replayed } }
+    const known = order.agreement?.status
+    if (known === 'released' || known === 'expired') {
+      return refusal(409, 'agreement-ended', 'The agreement ended before it was captured', true)
+    }
+    const status = known === 'reserved' ? 'reserved' : 'captured'
+    return { status: 200, body: { orderNumber, agreementId, status, replayed } }
   }
 
   const capture = await askBank(agreementId, { act: 'capture' }, bank)

@@ -9,7 +9,7 @@ export interface Bank {
 }
 
 /** What a platform may ask of an agreement. */
-export type Request = { act: 'capture' } | { act: 'release' } | { act: 'refund'; refundMinor: number }
+export type Request = { act: 'read' } | { act: 'capture' } | { act: 'release' } | { act: 'refund'; refundMinor: number }
 
 export type BankAnswer =
   | { status: 'done'; agreement: Agreement }
@@ -19,21 +19,22 @@ export type BankAnswer =
 
 /** A capture of what was refunded since answers with what it is now. */
 const results: Record<Request['act'], Agreement['status'][]> = {
+  read: ['reserved', 'captured', 'released', 'expired', 'refunded'],
   capture: ['captured', 'refunded'],
   release: ['released'],
   refund: ['refunded'],
 }
 
 /**
- * Asks the bank to capture, release or refund. An answer that is lost is asked for once more: the first two may be repeated
- * as they are, and a refund has one key for both attempts, so that it is made once.
+ * Asks the bank what an agreement is now, or to capture, release or refund it. An answer that is lost is asked for once more:
+ * a refund has one key for both attempts, so that it is made once, and the others may be repeated as they are.
  */
 export async function askBank(agreementId: string, request: Request, bank: Bank): Promise<BankAnswer> {
   const { act, ...body } = request
   const key = randomUUID()
   const attempt = () =>
-    fetch(`${bank.bankOrigin}/v1/agreements/${encodeURIComponent(agreementId)}/${act}`, {
-      method: 'POST',
+    fetch(`${bank.bankOrigin}/v1/agreements/${encodeURIComponent(agreementId)}${act === 'read' ? '' : `/${act}`}`, {
+      method: act === 'read' ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${bank.secretKey}`,
         ...(act === 'refund' && { 'idempotency-key': key, 'content-type': 'application/json' }),

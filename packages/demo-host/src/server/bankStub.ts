@@ -17,6 +17,9 @@ export async function startBankStub() {
     asked,
     /** What the next captures do; a test may replace it. */
     onCapture: (response: ServerResponse, agreementId: string) => sendJson(response, 200, agreementOf(agreementId)),
+    /** What an agreement is now, for who asks. */
+    onRead: (response: ServerResponse, agreementId: string) =>
+      sendJson(response, 200, { ...agreementOf(agreementId), status: 'reserved' }),
     /** What the next releases and refunds do. */
     onAct: (response: ServerResponse, agreementId: string, act: string, body: string): unknown =>
       act === 'release'
@@ -32,6 +35,8 @@ export async function startBankStub() {
   const server = createServer(async (request: IncomingMessage, response) => {
     const path = request.url ?? ''
     if (path === '/.well-known/jwks.json') return sendJson(response, 200, { keys: [jwk] })
+    const [, read] = /^\/v1\/agreements\/([^/]+)$/.exec(path) ?? []
+    if (request.method === 'GET' && read) return stub.onRead(response, read)
     const [, agreementId, act = ''] = /^\/v1\/agreements\/([^/]+)\/(capture|release|refund)$/.exec(path) ?? []
     if (request.method !== 'POST' || !agreementId) return sendJson(response, 404, {})
     if (act !== 'capture') {

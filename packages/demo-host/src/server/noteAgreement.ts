@@ -13,9 +13,3 @@ export function noteAgreement(order: Order, { agreementId, status, refundedMinor
     (status === known.status && refundedMinor > known.refundedMinor)
   if (isLater) order.agreement = { agreementId, status, refundedMinor }
 }
-
-/** Whether another agreement pays the order, or may still do so. One that ended unpaid stands in nobody's way. */
-export function isTakenByAnother({ agreement }: Order, agreementId: string): boolean {
-  if (agreement === null || agreement.agreementId === agreementId) return false
-  return agreement.status !== 'released' && agreement.status !== 'expired'
-}

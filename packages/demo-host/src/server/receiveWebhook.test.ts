@@ -141,6 +141,41 @@ test('a second agreement cannot pay an order that is paid, but one that was rele
   expect(await read(other.orderRef)).toMatchObject({ status: 'paid', agreementId: 'agr_3' })
 })
 
+test('an agreement that has ended stops none that follows it, though nobody has told of the end', async () => {
+  const { orderRef } = await openOrder()
+  const answers = bank.onCapture
+  bank.onCapture = (response) => sendJson(response, 409, {})
+  await deliver(makeWebhook({ agreement: agreement(orderRef) }))
+  bank.onCapture = answers
+  const second = makeWebhook({ agreement: agreement(orderRef, { agreementId: 'agr_2' }) })
+  const receipt = await bank.sign({ orderRef, agreementId: 'agr_2' })
+  expect((await deliver(second)).body).toEqual({ result: 'order-paid' })
+
+  bank.onRead = (response) => void response.destroy()
+  expect(await deliver(second)).toMatchObject({ status: 503 })
+  expect(await post('/api/conversions', { orderRef, receipt })).toMatchObject({ status: 502 })
+
+  bank.onRead = (response, agreementId) =>
+    sendJson(response, 200, { ...agreementOf(agreementId), status: agreementId === 'agr_1' ? 'released' : 'reserved' })
+  expect((await deliver(second)).body).toEqual({ result: 'taken' })
+  expect(await post('/api/conversions', { orderRef, receipt })).toMatchObject({ status: 200 })
+  expect(await read(orderRef)).toMatchObject({ status: 'paid', agreementId: 'agr_2' })
+})
+
+test.each([
+  ['captured', { status: 200, body: { status: 'captured' } }],
+  ['released', { status: 409, body: { error: 'agreement-ended' } }],
+] as const)(
+  'a receipt that comes after the news that its agreement is %s is answered by the news',
+  async (status, answer) => {
+    const { orderRef } = await openOrder({ capturesLater: true })
+    await deliver(
+      makeWebhook({ agreement: agreement(orderRef, { status }) }, { sequence: 2, type: `agreement.${status}` }),
+    )
+    expect(await post('/api/conversions', { orderRef, receipt: await bank.sign({ orderRef }) })).toMatchObject(answer)
+  },
+)
+
 test('a refund that the bank tells of is shown, in part and whole', async () => {
   const { orderRef, orderMinor } = await openOrder()
   for (const [sequence, refundedMinor] of [

@@ -1,7 +1,8 @@
 import { DockError, verifyWebhook, type WebhookEvent, type WebhookHeaders } from '@offerdock/sdk/server'
 import type { Failure } from '../api.ts'
 import { askBank } from './askBank.ts'
-import { isTakenByAnother, noteAgreement } from './noteAgreement.ts'
+import { findRival } from './findRival.ts'
+import { noteAgreement } from './noteAgreement.ts'
 import type { Order } from './orders.ts'
 import type { Platform } from './platform.ts'
 
@@ -35,7 +36,9 @@ export async function receiveWebhook(
   const order = orders.find(agreement.orderRef)
   if (!order) return done('unknown-order')
   if (agreement.orderMinor !== order.orderMinor || agreement.currency !== order.currency) return done('other-amount')
-  if (isTakenByAnother(order, agreement.agreementId)) return done('order-paid')
+  const rival = await findRival(order, agreement.agreementId, bank)
+  if (rival === 'unsure') return failure(503, 'bank-unreachable', 'The bank could not say what pays the order')
+  if (rival === 'pays') return done('order-paid')
   if (isKnown(order, event)) return done('known')
 
   noteAgreement(order, agreement)
