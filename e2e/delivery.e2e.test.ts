@@ -133,6 +133,39 @@ test('a page that comes back as it was left is told again of what it has not ans
   expect(new Set(ids)).toEqual(new Set([first?.data.id]))
 }, 120_000)
 
+test('back from the frame is one step to where the viewer came from, and forward again the purchase comes to its one end', async () => {
+  context = await lab.browser.newContext()
+  const { page, errors } = await openTab('ord-back', context)
+  const shop = page.url()
+  const elsewhere = lab.host.serve('/elsewhere', { html: '<!doctype html><title>elsewhere</title>' })
+  await page.goto(elsewhere)
+  await page.goto(shop)
+  const before = { steps: await page.evaluate(() => history.length), confirmed: await countConfirmed() }
+  await review(page)
+  expect(await page.evaluate(() => history.length)).toBe(before.steps)
+  const button = await panelOf(page).locator(od('confirm')).boundingBox()
+  if (!button) throw new Error('the button that confirms is not on screen')
+  await page.goBack({ waitUntil: 'commit' }) // nothing is loaded when the page comes back as it was
+  await expect.poll(() => page.url()).toBe(elsewhere)
+  await page.goForward({ waitUntil: 'commit' })
+  await expect.poll(() => page.url()).toBe(shop)
+  const isKept = await page.evaluate(
+    () => document.querySelector('offer-dock')?.shadowRoot?.querySelector('iframe') != null,
+  )
+  if (!isKept) await review(page)
+  // Of a frame that comes back from memory the driver knows nothing, a hand on the mouse does. It may have to be seen first.
+  await expect
+    .poll(async () => {
+      await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2)
+      return (await conversionsOf(page)).length
+    })
+    .toBe(1)
+  expect(await countConfirmed()).toBe(before.confirmed + 1)
+  const [conversion] = await conversionsOf(page)
+  expect(errors).toEqual([])
+  await releaseOrder(`${conversion?.agreementId}`)
+}, 120_000)
+
 /** What the panel has in its database. Runs in its frame. */
 async function readRows(): Promise<unknown[]> {
   const opening = indexedDB.open('offerdock:pk_test_demo', 1)

@@ -65,6 +65,49 @@ test('a blocked frame leads to the full page, whose agreement the bank has and w
   await page.waitForURL(`${lab.host.origin}${path}?show=7%20b&x=%E4%BD%A0#/cart?a=1`)
 })
 
+test('back from the full page is the shop as it was, forward is the purchase where it stood, and the confirm is one', async () => {
+  const order = `ord-${Math.random()}`
+  await open({ dock: { order, room: 'room-1' }, headers: noFrames() })
+  await page.locator(od('full-page')).click()
+  await page.locator(od('match-code')).waitFor()
+  await signIn()
+  await page.locator(`${od('plan')}[data-plan-id=p12]`).click()
+  await page.locator(od('review')).click()
+  await page.locator(od('disclosure')).waitFor()
+
+  await page.goBack({ waitUntil: 'commit' })
+  await isAt(lab.host.origin)
+  await page.locator(od('badge-open')).waitFor()
+  await page.goForward({ waitUntil: 'commit' })
+  await isAt(lab.bank.bankOrigin)
+  await goOnTo('confirm')
+  await page.locator(`${od('confirm')}:enabled`).click()
+  await page.locator(od('done')).waitFor()
+  const reference = () => page.locator('.reference').last().innerText()
+  const agreementId = await reference()
+
+  await page.goBack({ waitUntil: 'commit' })
+  await isAt(lab.host.origin)
+  await page.goForward({ waitUntil: 'commit' })
+  await page.locator(od('done')).waitFor()
+  expect(await reference()).toBe(agreementId)
+  expect(complaints.errors).toEqual([])
+})
+
+/** A page from the browser's memory does not load once more. */
+const isAt = (origin: string) => expect.poll(() => new URL(page.url()).origin).toBe(origin)
+
+/** From the offers or the review, whichever the browser has kept, to what has this name. */
+async function goOnTo(name: string) {
+  const [offers, there] = [page.locator(od('review')), page.locator(od(name))]
+  await offers.or(there).first().waitFor()
+  if (await there.count()) return
+  const chosen = page.locator(`${od('plan')}[data-plan-id=p12]`)
+  if (!(await offers.isEnabled())) await chosen.click()
+  await offers.click()
+  await there.waitFor()
+}
+
 test('a host sandboxed without an origin is offered the full page at once', async () => {
   await open({
     headers: { 'content-security-policy': 'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox' },
@@ -81,6 +124,10 @@ test('inside of an app the link stands beside the frame, and the sign-in stays i
   await page.frameLocator(od('frame')).locator(od('match-code')).waitFor()
   await page.locator(od('full-page')).click()
   await page.waitForURL(`${lab.bank.bankOrigin}/**`)
+  await page.locator(od('sign-in')).click()
+  await page.locator(od('match-code-input')).waitFor()
+  // Back without having signed in: the link is still there to be used, or another with its own digits.
+  await page.goBack({ waitUntil: 'commit' })
   const matchCode = (await page.locator(od('match-code')).innerText()).trim()
   await page.locator(od('sign-in')).click()
   await page.locator(od('match-code-input')).fill(matchCode)
