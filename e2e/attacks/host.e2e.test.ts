@@ -194,6 +194,7 @@ const publicKeys = [
   ...['v', 'seq', 'type', 'body', 'offerdock', 'nonce', 'id', 'at', 'outcome', 'orderNumber', 'heightPx', 'code'],
   ...['dock', 'orderRef', 'orderMinor', 'currency', 'locale', 'theme', 'layout', 'category', 'tags', 'product', 'room'],
   ...['streamer', 'campaign', 'pin', 'streamMs', 'planId', 'quoteId', 'totalMinor', 'agreementId', 'receipt'],
+  ...['purpose', 'isGiven'],
 ]
 const keysIn = (value: unknown): string[] =>
   typeof value === 'object' && value !== null

@@ -37,7 +37,19 @@ export async function listen(page: Page) {
   await page.addInitScript(() => {
     const heard: { events: unknown[]; messages: unknown[] } = { events: [], messages: [] }
     Object.assign(window, { heard })
-    const types = ['ready', 'impression', 'open', 'close', 'select', 'quote', 'conversion', 'decline', 'empty', 'error']
+    const types = [
+      'ready',
+      'impression',
+      'open',
+      'close',
+      'select',
+      'quote',
+      'consent',
+      'conversion',
+      'decline',
+      'empty',
+      'error',
+    ]
     for (const type of types) {
       document.addEventListener(`offerdock:${type}`, (event) => heard.events.push((event as CustomEvent).detail))
     }

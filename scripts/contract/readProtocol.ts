@@ -46,7 +46,10 @@ function readKey(rule: Shape[string], known: string[]): KeyShape {
   const check = isOptional ? rule.optional : rule
   const common = { isOptional, isNullable: check(null) }
   if (check(1)) return { ...common, kind: 'count' }
-  if (!check('')) return { ...common, kind: 'values', values: known.filter((word) => check(word)) }
+  if (!check('a')) {
+    const isOrNot = [true, false].filter((value) => check(value)).map(String)
+    return { ...common, kind: 'values', values: [...known.filter((word) => check(word)), ...isOrNot] }
+  }
   let [accepted, refused] = [0, longest]
   while (refused - accepted > 1) {
     const middle = (accepted + refused) >> 1

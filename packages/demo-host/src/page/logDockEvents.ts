@@ -9,6 +9,7 @@ const types: Record<EventType, true> = {
   close: true,
   select: true,
   quote: true,
+  consent: true,
   conversion: true,
   decline: true,
   empty: true,

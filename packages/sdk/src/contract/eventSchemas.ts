@@ -49,6 +49,13 @@ export const quoteEvent = z.strictObject({
   orderMinor: minor,
   totalMinor: minor,
 })
+/** The viewer gave or withdrew the consent whose recipient is this platform. */
+export const consentEvent = z.strictObject({
+  ...base,
+  type: z.literal('consent'),
+  purpose: z.literal('sharing'),
+  isGiven: z.boolean(),
+})
 /** An agreement exists. */
 export const conversionEvent = z.strictObject({
   ...base,
@@ -108,6 +115,7 @@ export const eventDetails = {
   close: closeEvent,
   select: selectEvent,
   quote: quoteEvent,
+  consent: consentEvent,
   conversion: conversionEvent,
   decline: declineEvent,
   empty: emptyEvent,

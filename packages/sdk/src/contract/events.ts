@@ -29,6 +29,8 @@ export interface EventExtras {
   /** `planId` null is pay in full. */
   select: { planId: string | null }
   quote: { quoteId: string; planId: string | null; orderMinor: number; totalMinor: number }
+  /** The viewer gave or withdrew the consent whose recipient is this platform; of any other the page hears nothing. */
+  consent: { purpose: 'sharing'; isGiven: boolean }
   conversion: {
     agreementId: string
     quoteId: string

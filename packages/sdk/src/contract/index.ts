@@ -29,6 +29,7 @@ export {
 } from './deliveryAdmin.ts'
 export {
   closeEvent,
+  consentEvent,
   conversionEvent,
   conversionMessage,
   declineEvent,

@@ -8,6 +8,7 @@ export const eventTypes = Object.keys({
   close: true,
   select: true,
   quote: true,
+  consent: true,
   conversion: true,
   decline: true,
   empty: true,

@@ -108,6 +108,12 @@ test('a closed panel is shown again, not made again', async () => {
   expect(events).toEqual(['open', 'close', 'open'])
 })
 
+test('the page hears of a consent that makes it a recipient', async () => {
+  const panel = await open()
+  panel.options.receive({ type: 'panel:consented', body: { purpose: 'sharing', isGiven: true } })
+  expect(events).toEqual(['open', 'consent'])
+})
+
 test('a panel that was lost is made anew at the next open', async () => {
   const panel = await open()
   Object.assign(panel, { isLost: true })

@@ -62,6 +62,8 @@ export function createPanelOpener({ element, runtime, dockId, emit, onBlockedScr
         return emit('select', body)
       case 'panel:quoted':
         return emit('quote', body)
+      case 'panel:consented':
+        return emit('consent', body)
       case 'panel:converted':
         return convert(body)
       case 'panel:declined':

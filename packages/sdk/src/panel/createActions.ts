@@ -56,6 +56,8 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     cancelLink: () => dispatch({ type: 'linkCanceled' }),
     openAside: (name: AsideName, about?: ComplaintCategory) => dispatch({ type: 'asideOpened', name, about }),
     closeAside: () => dispatch({ type: 'asideClosed' }),
+    /** The one consent that is the platform's business: it is the recipient. */
+    sayShared: (isGiven: boolean) => tell({ type: 'panel:consented', body: { purpose: 'sharing', isGiven } }),
     changeTerms: () => dispatch({ type: 'termsChanged' }),
     /** The viewer has said what they think of it; kept with the confirm, so that nobody asks again. */
     rate() {

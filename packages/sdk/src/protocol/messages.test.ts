@@ -11,6 +11,14 @@ test('the panel may tell the host every code of host scope that it can meet, and
   expect(accepted).toEqual(expected.map(([code]) => code))
 })
 
+test('of consents the host hears of the one that makes it a recipient, and whether it is given', () => {
+  const { 'panel:consented': shape } = panelMessages
+  expect(readShape(shape, { purpose: 'sharing', isGiven: false })).toEqual({ purpose: 'sharing', isGiven: false })
+  expect(readShape(shape, { purpose: 'personalisation', isGiven: true })).toBe(null)
+  expect(readShape(shape, { purpose: 'behaviour', isGiven: true })).toBe(null)
+  expect(readShape(shape, { purpose: 'sharing', isGiven: 'true' })).toBe(null)
+})
+
 /** The longest value that a rule accepts, of the widest letter that it accepts. */
 function longest(rule: Shape[string]): unknown {
   const check = typeof rule === 'function' ? rule : rule.optional
@@ -20,9 +28,16 @@ function longest(rule: Shape[string]): unknown {
     while (check(letter.repeat(length + 1)) && length < 20_000) length++
     return letter.repeat(length)
   }
-  return [Number.MAX_SAFE_INTEGER, ...Object.keys(codes), 'sheet', 'popover', 'dark', 'accepted'].find((value) =>
-    check(value),
-  )
+  return [
+    Number.MAX_SAFE_INTEGER,
+    ...Object.keys(codes),
+    'sheet',
+    'popover',
+    'dark',
+    'accepted',
+    'sharing',
+    false,
+  ].find((value) => check(value))
 }
 
 test.each(Object.entries<Shape>({ ...hostMessages, ...panelMessages }))(

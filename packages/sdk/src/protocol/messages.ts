@@ -66,6 +66,8 @@ export const panelMessages = {
   'panel:resized': { heightPx: count },
   'panel:selected': { planId: nullable(text(64)) },
   'panel:quoted': { quoteId: text(64), planId: nullable(text(64)), orderMinor: count, totalMinor: count },
+  /** What the viewer consents to or not, where it is this platform that is told of them. */
+  'panel:consented': { purpose: oneOf('sharing'), isGiven: oneOf(true, false) },
   'panel:converted': {
     id: text(64),
     at: count,

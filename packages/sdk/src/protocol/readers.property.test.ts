@@ -32,6 +32,7 @@ const good: Record<string, object> = {
     currency: 'CNY',
     receipt: 'a.b.c',
   },
+  'panel:consented': { purpose: 'sharing', isGiven: true },
   'panel:quoted': { quoteId: 'q', planId: null, orderMinor: 1, totalMinor: 1 },
 }
 

@@ -29,7 +29,7 @@ export const token =
 export const count: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 export const oneOf =
-  <const T extends readonly (string | number)[]>(...values: T): Check<T[number]> =>
+  <const T extends readonly (string | number | boolean)[]>(...values: T): Check<T[number]> =>
   (value): value is T[number] =>
     values.includes(value as T[number])
 

@@ -41,6 +41,7 @@ function PrivacyOfViewer({ words, texts, checkout, actions, onDeleted }: OfViewe
       : await ask({ method: 'DELETE', path: `/v1/consents/${purpose}` })
     if (answer !== null) {
       if (purpose === 'personalisation') actions.changeTerms()
+      if (purpose === 'sharing') actions.sayShared(isGiven)
       await asked.load()
       setSaid(isGiven ? words.privacy.agreed : words.privacy.withdrawn)
     }

@@ -79,6 +79,22 @@ test('one act gives a consent to the text on screen, and one act withdraws it', 
   expect(panel.root.querySelectorAll('[data-od=consent]')).toHaveLength(3)
 })
 
+test('of the consents the host hears of the one that makes it a recipient, given and withdrawn, and of no other', async () => {
+  const { panel } = open()
+  const consented = () => panel.told.filter(({ type }) => type === 'panel:consented').map(({ body }) => body)
+  await press(panel, 'privacy', 'consent', 'withdraw')
+  await soon(() => expect(panel.root.querySelectorAll('[data-od=consent]')).toHaveLength(3))
+  expect(consented()).toEqual([])
+  panel.root.querySelector<HTMLElement>('[data-od=consent][data-purpose=sharing]')?.click()
+  await press(panel, 'withdraw')
+  await soon(() =>
+    expect(consented()).toEqual([
+      { purpose: 'sharing', isGiven: true },
+      { purpose: 'sharing', isGiven: false },
+    ]),
+  )
+})
+
 test.each(['the bank', 'the page'])(
   'where %s hears Global Privacy Control, the two purposes are not asked for',
   async (by) => {
