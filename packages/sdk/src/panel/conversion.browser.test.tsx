@@ -25,14 +25,14 @@ test.each([
   'an order that the shop has %s: the bank is asked to let the agreement go %i times',
   async (outcome, times) => {
     const panel = mountSignedIn()
-  const asked: string[] = []
+    const asked: string[] = []
     bankWorker.use(
       http.post('*/abandon', ({ request }) => {
         asked.push(new URL(request.url).pathname)
         return HttpResponse.error()
       }),
     )
-      await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
+    await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
     const { id = '', agreementId } = panel.announced[0] ?? {}
     panel.send({ type: 'host:answer', body: { id, outcome } })
     await vi.waitFor(() => expect(at(panel, 'done')?.textContent).not.toContain('Telling the shop…'))
