@@ -18,7 +18,7 @@ export const platformGuards: Guard[] = [
   {
     against: 'a second agreement for a paid order, by webhook',
     file: file('receiveWebhook'),
-    guard: "if (isTakenByAnother(order, agreement.agreementId)) return done('order-paid')",
+    guard: "if (rival === 'pays') return done('order-paid')",
     red: red(
       'a second agreement cannot pay an order that is paid, but one that was released can be followed by another',
     ),
@@ -59,8 +59,22 @@ export const platformGuards: Guard[] = [
   {
     against: 'a second agreement for a paid order, by receipt',
     file: file('acceptConversion'),
-    guard: 'if (isTakenByAnother(order, agreementId))',
+    guard: "if (rival === 'pays')",
     instead: 'if (false)',
     red: { [file('createApp.test')]: ['a second agreement cannot pay an order that is paid'] },
+  },
+  {
+    against: 'an agreement that ended unheard and stops the next one',
+    file: file('findRival'),
+    guard: "if (known.status === 'reserved')",
+    instead: 'if (false)',
+    red: red('an agreement that has ended stops none that follows it, though nobody has told of the end'),
+  },
+  {
+    against: 'an event acknowledged that the bank could not be asked about',
+    file: file('receiveWebhook'),
+    guard: "if (rival === 'unsure')",
+    instead: 'if (false)',
+    red: red('an agreement that has ended stops none that follows it, though nobody has told of the end'),
   },
 ]
