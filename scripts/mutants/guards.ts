@@ -1,5 +1,6 @@
 import { bridgeGuards } from './bridgeGuards.ts'
 import { deliveryGuards } from './deliveryGuards.ts'
+import { panelGuards } from './panelGuards.ts'
 import { platformGuards } from './platformGuards.ts'
 import { serverGuards } from './serverGuards.ts'
 
@@ -18,4 +19,4 @@ export interface Guard {
 }
 
 /** Every guard that `npm run test:mutants` takes out; an area appends its own table here. */
-export const guards: Guard[] = [...bridgeGuards, ...deliveryGuards, ...serverGuards, ...platformGuards]
+export const guards: Guard[] = [...bridgeGuards, ...deliveryGuards, ...serverGuards, ...platformGuards, ...panelGuards]

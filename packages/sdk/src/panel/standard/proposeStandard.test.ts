@@ -81,8 +81,6 @@ test.each([
   ['the bank does not finance such goods', { category: '5999' }],
   ['the market blocks a tag', { tags: ['彩票'] }],
   ['the market wants no installments for a tag', { tags: ['打赏'] }],
-  ['nobody may finance such goods in a live room', { tags: ['医美'], room: 'room-1' }],
-  ['nobody may finance such goods beside a streamer', { tags: ['医美'], streamer: 's-9' }],
   ['the offer is over', {}, { closesAt: atMs }],
   ['the offer has not begun', {}, { opensAt: atMs + 1 }],
   [
