@@ -9,16 +9,20 @@ interface ConversionOptions {
   show: (orderRef: string, state: CardState) => void
 }
 
-/** Hands each receipt to the platform's own server and tells the panel what it said. */
+/**
+ * Hands each receipt to the platform's own server and tells the panel what it said. A server that is down has said nothing: the
+ * panel then hears nothing either, since a rejection would let the agreement go that the webhook still brings.
+ */
 export function answerConversions({ log, show }: ConversionOptions) {
   const report = async (orderRef: string, receipt: string): Promise<HostAnswer> => {
     show(orderRef, { state: 'confirming' })
     const answer = await askServer<ConversionAnswer>('/api/conversions', { orderRef, receipt })
     if (!answer.ok) {
       if (answer.failure.verified) log({ atMs: Date.now(), type: 'verified', detail: { orderRef } })
-      log({ atMs: Date.now(), type: 'refused', detail: answer.failure })
+      log({ atMs: Date.now(), type: answer.isRefused ? 'refused' : 'unanswered', detail: answer.failure })
       show(orderRef, { state: 'unconfirmed' })
-      throw new Error(answer.failure.message)
+      if (answer.isRefused) throw new Error(answer.failure.message)
+      return new Promise(() => {})
     }
     const { orderNumber, agreementId, status, replayed } = answer.body
     log({ atMs: Date.now(), type: 'verified', detail: { agreementId, replayed } })

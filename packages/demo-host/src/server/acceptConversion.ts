@@ -44,7 +44,8 @@ export async function acceptConversion(
   if (capture.status === 'unreachable') {
     return refusal(502, 'bank-unreachable', 'The bank could not be asked to capture', true)
   }
-  if (capture.status === 'refused') return refusal(502, capture.code, 'The bank did not capture', true)
+  if (capture.status === 'refused')
+    return refusal(capture.isTemporary ? 502 : 409, capture.code, 'The bank did not capture', true)
 
   noteAgreement(order, capture.agreement)
   return { status: 200, body: { orderNumber, agreementId, status: 'captured', replayed } }

@@ -140,15 +140,15 @@ test('keys that cannot be fetched are the fault of the bank, not of the receipt'
 })
 
 test.each([
-  ['problem of the contract', 410, problemBody(), 'expired'],
-  ['error without a problem', 500, {}, 'bank-error'],
-  ['agreement that is still reserved', 200, { ...agreementOf('agr_1'), status: 'reserved' }, 'bank-error'],
-  ['agreement that is another one', 200, agreementOf('agr_9'), 'bank-error'],
-])('a capture answered with an %s pays nothing', async (_, status, body, error) => {
+  ['problem of the contract', 410, problemBody(), 409, 'expired'],
+  ['error without a problem', 500, {}, 502, 'bank-error'],
+  ['agreement that is still reserved', 200, { ...agreementOf('agr_1'), status: 'reserved' }, 502, 'bank-error'],
+  ['agreement that is another one', 200, agreementOf('agr_9'), 502, 'bank-error'],
+])('a capture answered with an %s pays nothing', async (_, status, body, said, error) => {
   const { orderRef } = await openOrder()
   bank.onCapture = (response) => sendJson(response, status, body)
   const answer = await post('/api/conversions', { orderRef, receipt: await bank.sign({ orderRef }) })
-  expect(answer).toMatchObject({ status: 502, body: { error, verified: true } })
+  expect(answer).toMatchObject({ status: said, body: { error, verified: true } })
 })
 
 function problemBody() {

@@ -22,6 +22,9 @@ export function formatTime(atMs: number): string {
 /** How a row is colored: money moved, something is missing, or neither. */
 export function toneOf(type: string): 'good' | 'bad' | 'plain' {
   if (['conversion', 'verified', 'captured', 'reserved', 'webhook'].includes(type)) return 'good'
-  if (['error', 'empty', 'decline', 'refused', 'order-failed', 'tag-missing', 'act-failed'].includes(type)) return 'bad'
+  if (
+    ['error', 'empty', 'decline', 'refused', 'unanswered', 'order-failed', 'tag-missing', 'act-failed'].includes(type)
+  )
+    return 'bad'
   return 'plain'
 }
