@@ -13,6 +13,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
   document.body.innerHTML = ''
 })
 
@@ -75,18 +77,64 @@ test.each([
   await expectSaid('proved', null, 'proved')
 })
 
-test('another size begins the wait anew while it runs, and changes nothing once it is over', async () => {
-  let resizes = 0
-  const startMs = performance.now()
+/** With a clock of its own, until the wait has begun: what the observer reports is real. */
+async function watchByFakeClock() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   watch()
-  const timer = setInterval(() => {
+  const [dwell, patience] = [1, 1]
+  await expect.poll(() => vi.getTimerCount(), { timeout: 8000 }).toBe(dwell + patience)
+  // While it was waited for, the clock went on; from here it stands.
+  window.dispatchEvent(new Event('resize'))
+}
+
+test('another size begins the wait anew while it runs, and one that moves nothing changes nothing once it is over', async () => {
+  await watchByFakeClock()
+  for (let resizes = 0; resizes < 4; resizes++) {
+    vi.advanceTimersByTime(499)
     window.dispatchEvent(new Event('resize'))
-    if (++resizes === 4) clearInterval(timer)
-  }, 200)
-  await expectSaid('proved')
-  expect(performance.now() - startMs).toBeGreaterThanOrEqual(1200)
+  }
+  vi.advanceTimersByTime(499)
+  expect(said).toEqual([])
+  vi.advanceTimersByTime(1)
   window.dispatchEvent(new Event('resize'))
   expect(said).toEqual(['proved'])
+})
+
+/** As a page does that makes the frame another size. */
+function resizeFrame() {
+  vi.spyOn(window, 'innerHeight', 'get').mockReturnValue(innerHeight - 7)
+  button.style.cssText = 'position: relative; inset-block-start: 7px'
+}
+
+test.each(['resize', 'pointerdown'])(
+  'a button that another size has moved by the %s is worth less until it has stood there',
+  async (type) => {
+    await watchByFakeClock()
+    vi.advanceTimersByTime(500)
+    resizeFrame()
+    window.dispatchEvent(new Event(type))
+    expect(said).toEqual(['proved', 'unproved'])
+    window.dispatchEvent(new Event('pointerup'))
+    vi.advanceTimersByTime(499)
+    window.dispatchEvent(new Event('resize'))
+    expect(said).toEqual(['proved', 'unproved'])
+    vi.advanceTimersByTime(1)
+    expect(said).toEqual(['proved', 'unproved', 'proved'])
+  },
+)
+
+test('a press that began too soon stays worth less, however long it is held', async () => {
+  await watchByFakeClock()
+  vi.advanceTimersByTime(500)
+  resizeFrame()
+  window.dispatchEvent(new Event('resize'))
+  vi.advanceTimersByTime(400)
+  window.dispatchEvent(new Event('pointerdown'))
+  vi.advanceTimersByTime(10_000)
+  expect(said).toEqual(['proved', 'unproved'])
+  window.dispatchEvent(new Event('pointerup'))
+  vi.advanceTimersByTime(500)
+  expect(said.at(-1)).toBe('proved')
 })
 
 test('focus that a press brings changes nothing', async () => {

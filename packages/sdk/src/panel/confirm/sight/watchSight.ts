@@ -1,4 +1,5 @@
 import type { ConfirmRequest } from '../../../contract/index.ts'
+import { watchPlace } from './watchPlace.ts'
 
 /** What a confirm says of how it came about; the contract tells what each means. */
 export type Sight = NonNullable<ConfirmRequest['sight']>
@@ -13,7 +14,8 @@ const pressMs = 1000
 /**
  * Tells what a confirm would be worth from now on; null, it has to wait. Both elements must lie open: `button` whole,
  * `figures` unless they are scrolled away. A cover, the page or its window coming back begin the wait anew, and
- * another size does while it runs. A frame that is moved while all of it stays in view is not noticed: no frame knows where on a page it stands.
+ * another size does while it runs. Later, another size that moves the button has it worth less until it has stood there for
+ * as long. A frame that is moved while all of it stays in view is not noticed: no frame knows where on a page it stands.
  */
 export function watchSight(button: Element, figures: Element | null, onSight: (sight: Sight | null) => void) {
   if (!('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {}))) {
@@ -25,6 +27,7 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   let dwell: ReturnType<typeof setTimeout> | 0 = 0
   let patience: ReturnType<typeof setTimeout> | 0 = 0
   let pressedMs = -pressMs
+  const hasMoved = watchPlace(button)
 
   function say(next: Sight | null) {
     if (next !== sight) onSight(next)
@@ -32,7 +35,7 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   }
   function begin() {
     clearTimeout(dwell)
-    if (sight === 'proved') say(null)
+    if (!patience) say(null)
     patience ||= setTimeout(say, patienceMs, 'unproved')
     dwell = [...open.values()].every(Boolean) ? setTimeout(prove, dwellMs) : 0
   }
@@ -50,6 +53,18 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
     patience = 0
     say('proved')
   }
+  /** The panel grows with its own content, and a press that is on its way must not be lost to that: it counts for less. */
+  function takePlace() {
+    if (!hasMoved() || !sight || patience) return
+    say('unproved')
+    stand()
+  }
+  const isNewPlace = () => sight === 'unproved' && !patience
+  function stand() {
+    if (!isNewPlace()) return
+    clearTimeout(dwell)
+    dwell = setTimeout(prove, dwellMs)
+  }
   function take(entries: IntersectionObserverEntry[]) {
     let isDisturbed = false
     for (const { target, isIntersecting, intersectionRatio, isVisible } of entries as VisibilityEntry[]) {
@@ -66,13 +81,16 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   const listening = new AbortController()
   const on = (target: EventTarget, type: string, listener: () => void) =>
     target.addEventListener(type, listener, { capture: true, signal: listening.signal })
-  // The panel grows with its own content, and a press that is on its way must not be lost to that: once proved, only a
-  // cover counts.
-  on(window, 'resize', () => sight !== 'proved' && beginAfresh())
+  on(window, 'resize', () => (sight && !patience ? takePlace() : beginAfresh()))
   on(document, 'visibilitychange', beginAfresh)
   on(window, 'pointerdown', () => {
     pressedMs = performance.now()
+    takePlace()
+    // However long it is held, it was begun too soon.
+    if (isNewPlace()) clearTimeout(dwell)
   })
+  on(window, 'pointerup', stand)
+  on(window, 'pointercancel', stand)
   on(window, 'focus', () => performance.now() - pressedMs > pressMs && beginAfresh())
   return () => {
     clearTimeout(dwell)
