@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadChoicePart } from './choice/loadChoicePart.ts'
 import { priceWays } from './choice/priceWays.ts'
 import { createPanelStorage } from './panelStorage.ts'
-import { loadOffers } from './purchaseWork.ts'
-import { sampleOffers } from './testing/samples.ts'
+import type { PendingConfirm } from './pendingConfirm.ts'
+import { loadOffers, sendConfirm } from './purchaseWork.ts'
+import { sampleOffers, sampleQuote } from './testing/samples.ts'
 import { noReduction } from './ways.ts'
-import type { WorkContext } from './work.ts'
+import type { Work, WorkContext } from './work.ts'
 
 vi.mock('./choice/loadChoicePart.ts', () => ({ loadChoicePart: vi.fn() }))
 
@@ -19,8 +20,8 @@ afterEach(() => {
 const offers = sampleOffers()
 const backwards = { ...offers, plans: offers.plans.toReversed() }
 
-/** Loads the offers and gives what came of it. */
-function run() {
+/** Does the work and gives what came of it. */
+function run({ work = loadOffers, ...change }: Partial<WorkContext> & { work?: Work } = {}) {
   const finish = vi.fn()
   const context: WorkContext = {
     bank: { askOffers: async () => ({ value: backwards }) } as never, // nothing else is asked
@@ -33,8 +34,9 @@ function run() {
     step: () => ({ at: 'loading', what: 'offers' }),
     signal: new AbortController().signal,
     finish,
+    ...change,
   }
-  void loadOffers(context)
+  void work(context)
   return finish
 }
 
@@ -58,4 +60,28 @@ test.each([
   const [{ proposal }] = finish.mock.lastCall ?? []
   expect(proposal.offers).toEqual(offers)
   expect(proposal.ways[1]).not.toHaveProperty('earnedPoints')
+})
+
+const never = () => new Promise<never>(() => {})
+
+test('the offers come without the part that knows of confirms sent before, when it does not come', async () => {
+  vi.mocked(loadChoicePart).mockResolvedValue(null)
+  const finish = run({ delivery: never })
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(finish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ type: 'offersLoaded' }))
+})
+
+test('a confirm is sent without the part that would keep it, when it does not come', async () => {
+  const quote = await sampleQuote(null)
+  const pending: PendingConfirm = { conversionId: 'c-1', quote, request: { disclosureHash: quote.disclosureHash } }
+  const confirm = vi.fn(async () => ({ value: { status: 'declined' } }))
+  const finish = run({
+    work: sendConfirm,
+    bank: { confirm } as never, // nothing else is asked
+    delivery: never,
+    step: () => ({ at: 'confirming', pending }) as never, // the rest of the step is for the screen
+  })
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(confirm).toHaveBeenCalledExactlyOnceWith(quote.quoteId, 'c-1', pending.request)
+  expect(finish).toHaveBeenCalledOnce()
 })

@@ -13,6 +13,8 @@ import { eventOf, type Work } from './work.ts'
 /** The platform's own deadline is 15 s; later than that the host is gone, and says nothing at all. */
 const answerMs = 20_000
 const partMs = 1500
+/** Nothing waits for ever for a part of the panel that is on its way. */
+const inTime = <T>(loading: Promise<T>, signal: AbortSignal) => Promise.race([loading, pause(partMs, signal)])
 const bankError = { type: 'failed', reason: { code: 'bank-error' } } as const
 
 /** Loads the offers, unless a confirm for this order was sent before and has to be brought to its end. */
@@ -20,14 +22,14 @@ export const loadOffers: Work = async ({ bank, storage, delivery, order, who, ke
   const pending = readPendingConfirm(storage, order.orderRef, who)
   if (pending) return finish({ type: 'confirmSent', pending })
   const loading = loadChoicePart()
-  const finding = delivery().then((part) => part?.find(order.orderRef, who))
+  const finding = inTime(delivery(), signal).then((part) => part?.find(order.orderRef, who))
   const { value, failure } = await bank.askOffers(order)
   const found = await finding
   if (found) return finish({ type: 'confirmSent', pending: found })
   if (failure) return finish(eventOf(failure, order))
   if (value.orderRef !== order.orderRef || value.currency !== order.currency) return finish(bankError)
   // What the bank has priced itself does not wait for ever for what prices it anew.
-  const part = await Promise.race([loading, pause(partMs, signal)])
+  const part = await inTime(loading, signal)
   const now = step()
   const reduction = now.at === 'offers' ? now.reduction : (kept?.reduction ?? noReduction)
   const proposal = part ? part.priceWays(value, reduction) : inFairOrder(proposeAsGiven(value))
@@ -59,7 +61,7 @@ export const awaitExpiry: Work = async ({ bank, step, signal, finish }) => {
 export const sendConfirm: Work = async ({ bank, storage, delivery, order, step, signal, finish }) => {
   const { pending } = step() as StepAt<'confirming'> // this work runs in that step only
   const { conversionId, quote, request } = pending
-  const part = await delivery()
+  const part = await inTime(delivery(), signal)
   const kept = pending.answer ? pending : ((await part?.keep(pending)) ?? pending)
   if (signal.aborted) return
   if (kept.conversionId !== conversionId) {
