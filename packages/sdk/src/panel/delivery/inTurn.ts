@@ -17,14 +17,17 @@ const maxTurns = 20
 export async function inTurn<T>(locks: Locks | undefined, name: string, act: () => Promise<T>): Promise<T> {
   const { signal } = new AbortController()
   for (let turn = 0; locks && turn < maxTurns; turn++) {
-    try {
-      const done = await locks.request(name, { ifAvailable: true }, async (lock) =>
-        lock ? { value: await act() } : null,
-      )
-      if (done) return done.value
-    } catch {
-      break // no locks for a page like this one
+    let acting: Promise<T> | undefined
+    const take = async (lock: unknown) => {
+      if (lock) acting = act()
+      await acting?.catch(() => {})
     }
+    const hasLocks = await locks.request(name, { ifAvailable: true }, take).then(
+      () => true,
+      () => false,
+    )
+    if (acting) return acting
+    if (!hasLocks) break // for a page like this one
     await pause(pauseMs, signal)
   }
   return act()

@@ -5,7 +5,8 @@ import type { Delivery } from './createDelivery.ts'
 
 const firstMs = 2000
 const maxMs = 60_000
-/** However long a bank asks to be left alone. */
+/** However short or long a bank asks to be left alone. */
+const minAskedMs = 1000
 const maxAskedMs = 300_000
 
 /**
@@ -19,7 +20,7 @@ export async function resendConfirm({ send }: Delivery, { bank, step, signal, fi
   const { conversionId, quote, request } = pending
   let { retryAfterMs } = reason
   for (let waitMs = firstMs; ; waitMs = Math.min(waitMs * 2, maxMs)) {
-    await pause(Math.min(retryAfterMs ?? waitMs, maxAskedMs), signal)
+    await pause(Math.min(Math.max(retryAfterMs ?? waitMs, minAskedMs), maxAskedMs), signal)
     if (signal.aborted) return
     const { failure } = await send(conversionId, () => bank.confirm(quote.quoteId, conversionId, request))
     if (!failure || failure.isFinal || failure.code === 'unauthorized') return finish({ type: 'confirmSent', pending })
