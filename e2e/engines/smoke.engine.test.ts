@@ -59,7 +59,7 @@ test.each(findEngines().filter(({ path }) => path !== null))(
       await pressBadge(engine)
       await expect.poll(() => engine.read(isOpen)).toBe('true')
       await signIn(engine)
-      await choose(engine, '[data-plan-id=p12]')
+      await choose(engine, '[data-od=plan][data-plan-id=p12]')
       await choose(engine, '[data-od=review]')
       await expect.poll(() => inPanel(engine, textOf('disclosure'))).toContain('5,358.88')
       await press(engine, '[data-od=confirm]')

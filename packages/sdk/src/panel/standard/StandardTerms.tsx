@@ -32,7 +32,7 @@ export function StandardTerms({ standard, locale, isElder, note, texts, formats 
             class="option"
             key={plan.planId}
             data-od="standard-plan"
-            data-plan-id={plan.planId}
+            data-terms-of={plan.planId}
             data-refused={plan.refused ?? undefined}
           >
             <PlanFigures plan={plan} {...ui} />

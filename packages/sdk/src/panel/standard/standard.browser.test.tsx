@@ -32,7 +32,7 @@ test('the standard terms are there before the session answers, to look at and no
   const answer = hold('post', '*/v1/sessions', () => HttpResponse.error() as Response)
   await find(panel, 'standard-terms')
   const plans = panel.root.querySelectorAll<HTMLElement>('[data-od=standard-plan]')
-  expect([...plans].map(({ dataset }) => dataset.planId)).toEqual(['p3', 'p6', 'p12'])
+  expect([...plans].map(({ dataset }) => dataset.termsOf)).toEqual(['p3', 'p6', 'p12'])
   expect(plans[2]?.textContent).toMatch(/APR.*13\.03%.*¥446\.57.*Total ¥5,358\.88/)
   expect(at(panel, 'standard-in-full')?.textContent).toContain('¥4,999.00')
   expect(panel.root.textContent).toContain('Terms of your own may follow once you have signed in.')
@@ -127,7 +127,7 @@ test.each([
     await painted() // what a new page begins with is done
     const before = placesIn(panel)
     const standard = rows(panel).map((row) => ({
-      id: row.dataset.planId,
+      id: row.dataset.termsOf,
       height: row.offsetHeight,
       top: row.offsetTop,
     }))
