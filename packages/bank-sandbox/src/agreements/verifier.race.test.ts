@@ -11,7 +11,7 @@ import * as z from 'zod'
 import * as api from '../testing/callBank.ts'
 import { loadRecipe, readCurls } from '../testing/loadRecipe.ts'
 import { clients } from '../testing/makeSeed.ts'
-import { type Arrival, startReceiver } from '../testing/startReceiver.ts'
+import { type Arrival, accept, startReceiver } from '../testing/startReceiver.ts'
 import { useBank } from '../testing/useBank.ts'
 
 /** A bank and its platform: what the one signs, the other verifies and counts once. */
@@ -112,7 +112,8 @@ test('a receipt of the bank is what the platform expects of the order, and of no
   })
 })
 
-test('the recipe of docs/integrate.md sells an order once, by the page, by the webhook, and by both', async () => {
+/** The platform as docs/integrate.md prints it, with the secrets that the bank has given it. */
+async function runPlatform() {
   const { json } = await api.call(bank.origin, `GET /admin/webhooks/${clients.demo.clientId}`)
   vi.stubEnv('WEBHOOK_SECRET', z.parse(webhookSettings, json).secrets[0]?.secret)
   vi.stubEnv('SECRET_KEY', clients.demo.secret)
@@ -121,8 +122,6 @@ test('the recipe of docs/integrate.md sells an order once, by the page, by the w
     const sent = Object.entries(headers).filter(([name]) => name.startsWith('webhook-')) as [string, string][]
     return onWebhook(new Request('http://platform.example', { method: 'POST', headers: sent, body }))
   }
-  receiver.reply = async (response, arrival) => response.writeHead((await deliver(arrival)).status).end()
-
   const makeOrder = () => {
     const order = api.makeOrder()
     orders.set(order.orderRef, { orderMinor: 499_900, currency: 'CNY', orderNumber: `n-${order.orderRef}`, taken: {} })
@@ -132,6 +131,12 @@ test('the recipe of docs/integrate.md sells an order once, by the page, by the w
     onConversion(
       new Request('http://platform.example', { method: 'POST', body: JSON.stringify({ orderRef, receipt }) }),
     )
+  return { orders, askBank, deliver, take, makeOrder }
+}
+
+test('the recipe of docs/integrate.md sells an order once, by the page, by the webhook, and by both', async () => {
+  const { orders, askBank, deliver, take, makeOrder } = await runPlatform()
+  receiver.reply = async (response, arrival) => response.writeHead((await deliver(arrival)).status).end()
   const taken = (orderRef: string) =>
     expect.poll(() => Object.values(orders.get(orderRef)?.taken ?? {}), { timeout: 20_000 })
 
@@ -162,6 +167,39 @@ test('the recipe of docs/integrate.md sells an order once, by the page, by the w
   await expect(askBank(agreementId, 'release')).rejects.toThrow('release: wrong-state')
   const [forged] = events.map((arrival) => ({ ...arrival, body: arrival.body.replace('499900', '499901') }))
   expect((forged && (await deliver(forged)))?.status).toBe(400)
+})
+
+test('the recipe takes what is refused for good, lets the next agreement pay, and keeps a whole refund', async () => {
+  const { orders, deliver, take, makeOrder } = await runPlatform()
+  const arrivals = (agreementId: string, count: number) =>
+    vi.waitUntil(() => receiver.of(agreementId).length >= count && receiver.of(agreementId), { timeout: 20_000 })
+  receiver.reply = accept
+
+  const order = makeOrder()
+  const ended = await buy(bank.origin, order)
+  const { agreementId } = ended.agreement
+  await api.call(bank.origin, `POST /v1/agreements/${agreementId}/release`, { token: clients.demo.secret })
+  const [reserved, released] = await arrivals(agreementId, 2)
+  if (!reserved || !released) throw new Error('two events have come')
+  expect((await take(order.orderRef, ended.receipt)).status).toBe(409)
+  expect((await deliver(reserved)).status).toBe(204)
+  expect((await deliver(released)).status).toBe(204)
+  expect(orders.get(order.orderRef)).toMatchObject({ status: 'released', taken: { [agreementId]: 2 } })
+
+  const next = await buy(bank.origin, order)
+  expect((await take(order.orderRef, next.receipt)).status).toBe(200)
+  expect(orders.get(order.orderRef)).toMatchObject({ status: 'paid', agreementId: next.agreement.agreementId })
+  expect((await take(order.orderRef, ended.receipt)).status).toBe(409)
+
+  const refund = {
+    token: clients.demo.secret,
+    headers: { 'Idempotency-Key': 'return-8' },
+    body: { refundMinor: order.orderMinor },
+  }
+  await api.call(bank.origin, `POST /v1/agreements/${next.agreement.agreementId}/refund`, refund)
+  for (const arrival of await arrivals(next.agreement.agreementId, 3)) await deliver(arrival)
+  expect((await take(order.orderRef, next.receipt)).status).toBe(200)
+  expect(orders.get(order.orderRef)).toMatchObject({ status: 'refunded', refundedMinor: order.orderMinor })
 })
 
 test('the curl lines of docs/integrate.md capture, refund, ask and release', async () => {
