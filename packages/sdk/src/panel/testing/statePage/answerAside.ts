@@ -10,6 +10,7 @@ export async function answerAside<T>({ path }: Call<T>): Promise<BankAnswer<T>> 
       records: [],
     },
     '/v1/complaints': { complaints: [] },
+    '/v1/callbacks': { callbacks: [] },
   }
   const value = answers[pathname] as T | undefined // of the very call that asks
   return value === undefined ? { failure: { code: 'offline', isFinal: false } } : { value }
