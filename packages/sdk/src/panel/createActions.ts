@@ -41,9 +41,9 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     dispatch({ type: 'sessionLost' })
   }
 
-  function forgetAll() {
+  function forget(whose?: string) {
     storage.clear()
-    delivery().then((part) => part?.forget())
+    delivery().then((part) => part?.forget(whose))
   }
 
   return {
@@ -74,7 +74,7 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     },
     /** After the account is gone: nothing of it stays in this browser. */
     forget() {
-      forgetAll()
+      forget()
       dispatch({ type: 'sessionLost' })
     },
     /** Kept for the tab, so that the next dock of the page is as large. */
@@ -104,7 +104,7 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
     },
     signOut() {
       void bank.endSession()
-      forgetAll()
+      forget(who())
       start()
     },
     /** Proves that the text on screen is the text of the quote. */

@@ -107,8 +107,15 @@ export function createDelivery({ store, clientId, locks, countDead }: DeliveryMe
     bury: (id: string, code: string) => step((rows, nowMs) => buryRow(rows, id, code, nowMs)),
     /** It came to nothing, and that by nobody's refusal. */
     drop: (id: string) => step(() => ({ remove: [id], result: null })),
-    /** All that this browser keeps for the client here. */
-    forget: () => step((rows) => ({ remove: rows.map(({ id }) => id), result: null })),
+    /**
+     * All that this browser keeps for the client here; or of this viewer what the bank has answered: a confirm that it has not, in another
+     * tab or for another order, names nobody and has to be found when they return.
+     */
+    forget: async (who?: string) => {
+      const hash = who === undefined ? null : await whose({ who })
+      const isOver = (row: KeptRow) => hash === null || (row.who === hash && row.state !== 'new')
+      return step((rows) => ({ remove: rows.filter(isOver).map(({ id }) => id), result: null }))
+    },
     /** Sends while no other panel does. */
     send: <T>(id: string, act: () => Promise<T>) => inTurn(locks, `offerdock:${id}`, act),
   }

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { keptRows, writeRow } from '../testing/keptRows.ts'
 import { bankWorker } from '../testing/mountPanel.ts'
 import { problemResponse } from '../testing/sampleBank.ts'
+import { sampleOrder } from '../testing/samples.ts'
 import { at, find, type Mounted, press, useCheckout } from '../testing/useCheckout.ts'
 
 const { mountSignedIn } = useCheckout()
@@ -114,13 +115,23 @@ test('another viewer of the same browser does not find it, and it waits for its 
   await find(restart(first), 'done')
 })
 
-test('signing out forgets what was kept', async () => {
+test('signing out forgets what is over of the viewer, and not what was sent and has no answer', async () => {
   const panel = mountSignedIn()
-  await find(panel, 'pay-in-full')
-  const id = '0197a1b2-c3d4-7abc-8def-0123456789ab'
-  await writeRow({ id, orderRef: 'ord-9', who: 'a'.repeat(64), state: 'acked', atMs: Date.now() })
+  await press(panel, ...toConfirm, 'done')
+  await vi.waitFor(async () => expect(await states()).toEqual(['acked']))
+  const [own] = await keptRows()
+  const idOf = (n: number) => `0197a1b2-c3d4-7abc-8def-00000000000${n}`
+  await writeRow({ ...own, id: idOf(1), orderRef: 'ord-7', state: 'new' })
+  for (const [n, state] of [
+    [2, 'told'],
+    [3, 'dead'],
+  ] as const) {
+    await writeRow({ id: idOf(n), orderRef: 'ord-8', who: own?.who, state, atMs: own?.atMs })
+  }
+  await writeRow({ ...own, id: idOf(4), orderRef: 'ord-9', who: 'a'.repeat(64) })
+  panel.send({ type: 'host:order', body: { ...sampleOrder, locale: 'en', orderRef: 'ord-2' } })
   ;(await findByText(panel.root, 'Not you?')).click()
-  await vi.waitFor(async () => expect(await keptRows()).toEqual([]))
+  await vi.waitFor(async () => expect((await keptRows()).map(({ id }) => id)).toEqual([idOf(1), idOf(4)]))
 })
 
 test('a row that is none is taken out and harms nothing', async () => {
