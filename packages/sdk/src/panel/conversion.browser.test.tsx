@@ -2,6 +2,7 @@ import { findByText } from '@testing-library/preact'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { bankWorker } from './testing/mountPanel.ts'
+import { problemResponse } from './testing/sampleBank.ts'
 import { at, confirmKey, find, press, typesOf, useCheckout } from './testing/useCheckout.ts'
 
 const { mountSignedIn } = useCheckout()
@@ -66,6 +67,43 @@ test('the id of a conversion is written before it is sent, and a lost answer is 
   await find(panel, 'done')
   expect([...panel.bank.confirmations.keys()]).toEqual([sent[0]?.key])
   expect(typesOf(panel)).toEqual(['panel:selected', 'panel:quoted', 'panel:failed', 'panel:converted'])
+})
+
+test('a refusal that is found again after a reload is said to the bank once more', async () => {
+  const asked: string[] = []
+  const abandon = http.post('*/abandon', ({ request }) => {
+    asked.push(new URL(request.url).pathname)
+    return problemResponse('wrong-state')
+  })
+  const first = mountSignedIn()
+  bankWorker.use(abandon)
+  await press(first, 'pay-in-full', 'review', 'confirm', 'done')
+  const { id = '', agreementId } = first.announced[0] ?? {}
+  first.send({ type: 'host:answer', body: { id, outcome: 'refused' } })
+  const path = `/v1/agreements/${agreementId}/abandon`
+  await vi.waitFor(() => expect(asked).toEqual([path]))
+  first.unmount()
+  const second = mountSignedIn()
+  bankWorker.use(
+    abandon,
+    http.post('*/confirm', () => HttpResponse.json([...first.bank.confirmations.values()][0])),
+  )
+  await find(second, 'done')
+  await vi.waitFor(() => expect(asked).toEqual([path, path]))
+  expect(second.announced).toEqual([])
+})
+
+test.each([
+  ['no answer yet', null, 2],
+  ['kept silent', 'unknown', 2],
+  ['answered', 'accepted', 1],
+] as const)('a page that comes back and had %s hears it as often as it has to (%s, %i)', async (_, outcome, times) => {
+  const panel = mountSignedIn()
+  await press(panel, 'pay-in-full', 'review', 'confirm', 'done')
+  const { id = '' } = panel.announced[0] ?? {}
+  if (outcome) panel.send({ type: 'host:answer', body: { id, outcome } })
+  dispatchEvent(new Event('online'))
+  expect(panel.announced.map((told) => told.id)).toEqual(Array(times).fill(id))
 })
 
 test('after a reload a confirm that was sent is brought to its end, and told to the host once more', async () => {

@@ -14,8 +14,8 @@ export function reportToHost(event: CheckoutEvent, step: Step): PanelMessage[] {
     const { quoteId, plan, orderMinor, totalMinor } = event.quote
     return [{ type: 'panel:quoted', body: { quoteId, planId: plan?.planId ?? null, orderMinor, totalMinor } }]
   }
-  // An agreement found again after the platform has answered is no news.
-  if (event.type === 'confirmed' && step.at === 'done' && step.answer.outcome === 'waiting') {
+  // An agreement found again after the platform has answered is no news; its silence is no answer.
+  if (event.type === 'confirmed' && step.at === 'done' && /^(wait|unk)/.test(step.answer.outcome)) {
     const { conversionId, confirmedAt, agreementId, quoteId, orderRef, orderMinor, totalMinor, currency } =
       event.agreement
     // The instant is the bank's, so that a repeated conversion is the same to the last field.

@@ -59,7 +59,13 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
   }
 
   function report(event: CheckoutEvent) {
-    for (const message of reportToHost(event, checkout.step)) {
+    const { step } = checkout
+    // Whether it came in time is the bank's to say: a capture wins, and without either the agreement ends by itself. Said once more
+    // when the refusal is found again, since the first time may not have arrived.
+    const isAnswered = event.type === 'answered' || event.type === 'confirmed'
+    if (isAnswered && step.at === 'done' && step.answer.outcome === 'refused')
+      void bank.abandon(step.agreement.agreementId)
+    for (const message of reportToHost(event, step)) {
       tell(message)
       if (message.type === 'panel:converted') announce(message.body)
     }
@@ -118,8 +124,6 @@ export function runCheckout({ tell, announce, render, locale, ...means }: Checko
     const { id, outcome, orderNumber } = message.body
     const { step } = checkout
     if (step.at !== 'done' || step.pending.conversionId !== id) return
-    // Whether it came in time is the bank's to say: a capture wins, and without either the agreement ends by itself.
-    if (outcome === 'refused') void bank.abandon(step.agreement.agreementId)
     takeAnswer(step.pending, orderNumber === undefined ? { outcome } : { outcome, orderNumber })
   }
 
