@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatYuan, toMajor } from './money.ts'
+import { formatYuan, readMajor, toMajor } from './money.ts'
 
 test.each([
   [0, '0.00', '¥0.00'],
@@ -11,4 +11,18 @@ test.each([
 ])('%i minor units', (minor, major, tag) => {
   expect(toMajor(minor)).toBe(major)
   expect(formatYuan(minor)).toBe(tag)
+  expect(readMajor(major)).toBe(minor)
 })
+
+test.each([
+  ['12', 1200],
+  [' 12.3 ', 1230],
+  ['4.35', 435],
+  ['12.345', null],
+  ['1,234.00', null],
+  ['-1', null],
+  ['1e3', null],
+  ['.5', null],
+  ['5.', null],
+  ['', null],
+])('what is typed as %j', (text, minor) => expect(readMajor(text)).toBe(minor))

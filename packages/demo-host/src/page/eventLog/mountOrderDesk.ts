@@ -1,5 +1,5 @@
 import type { OrderAnswer } from '../../api.ts'
-import { toMajor } from '../../money.ts'
+import { readMajor, toMajor } from '../../money.ts'
 import { askServer } from '../askServer.ts'
 import { element } from '../element.ts'
 import type { Language } from '../language.ts'
@@ -50,7 +50,12 @@ export function mountOrderDesk({ language, capturesLater, onCapturesLater, log }
   const run = async (act: Act) => {
     if (!order) return
     const { orderRef } = order
-    const body = act === 'refund' ? { act, refundMinor: Math.round(Number(amount.value) * 100) } : { act }
+    const refundMinor = act === 'refund' ? readMajor(amount.value) : 0
+    if (refundMinor === null) {
+      const message = `${amount.value} is no amount with at most two decimals`
+      return log({ atMs: Date.now(), type: 'act-failed', detail: { act, error: 'bad-amount', message } })
+    }
+    const body = act === 'refund' ? { act, refundMinor } : { act }
     buttons[act].disabled = true
     const answer = await askServer<OrderAnswer>(`/api/orders/${orderRef}/acts`, body)
     buttons[act].disabled = false
