@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { base64url, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, expectedOf, signReceipt } from './testing/receiptOf.ts'
@@ -143,6 +144,27 @@ test('a bank that was away at first is asked again a second later', async () => 
   expect(bank.requests).toHaveLength(1)
   pass(1.1)
   expect(await verdict(receipt)).toBe('good')
+})
+
+test('a question that ends late does not hide the newer one', async () => {
+  const receipt = await receiptOf(first, 'k1')
+  const nextAsked = () =>
+    new Promise<ServerResponse>((resolve) => {
+      bank.reply = (response) => void resolve(response)
+    })
+  let asked = nextAsked()
+  const early = verdict(receipt)
+  const lost = await asked
+  pass(11)
+  asked = nextAsked()
+  const later = verdict(receipt)
+  const late = await asked
+  lost.destroy()
+  expect(await early).toBe('KEYS_UNAVAILABLE')
+  const last = verdict(receipt)
+  late.end(JSON.stringify({ keys: bank.keys }))
+  expect(await Promise.all([later, last])).toEqual(['good', 'good'])
+  expect(bank.requests).toHaveLength(2)
 })
 
 test('a redirect is not followed, wherever it leads', async () => {

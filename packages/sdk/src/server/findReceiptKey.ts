@@ -12,7 +12,7 @@ const keptMs = 24 * 3_600_000
 /** A request that the platform's runtime has ended without a word must not be waited for. */
 const pendingMs = 10_000
 
-export type FoundKey =
+type FoundKey =
   | { status: 'found'; key: ReceiptKey }
   /** The bank has no such key. */
   | { status: 'unknown' }
@@ -61,7 +61,11 @@ async function askAgain(source: Source, issuer: string): Promise<boolean> {
   if (!source.pending || !isShared() || since(source.askedAtMs) > pendingMs) {
     if (since(source.askedAtMs) < (hasKeys ? cooldownMs : firstCooldownMs)) return false
     source.askedAtMs = performance.now()
-    source.pending = ask(source, issuer)
+    const asked = ask(source, issuer).then(() => {
+      // A newer question may be pending by now; those who ask next are to wait for that one.
+      if (source.pending === asked) source.pending = null
+    })
+    source.pending = asked
   }
   // While the bank is known to be away, receipts do not wait for it.
   if (hasKeys && source.failure !== null) return false
@@ -77,7 +81,6 @@ async function ask(source: Source, issuer: string): Promise<void> {
   } catch (cause) {
     source.failure = cause
   }
-  source.pending = null
 }
 
 /** A Cloudflare Worker may not wait for what another request began. */
