@@ -7,7 +7,7 @@ import { launchBrowser } from '../lab/browser.ts'
 import { type ForeignHost, startForeignHost } from '../lab/foreignHost.ts'
 import { type Product, startBank } from '../lab/product.ts'
 
-/** R-204: the panel is rendered only where every page around it is on its client's list. */
+/** The panel is rendered only where every page around it is on its client's list. */
 let browser: Browser
 let bank: Product
 let listed: ForeignHost
@@ -80,6 +80,11 @@ test('at a listed origin every frame is rendered, also in a page inside of the p
   const address = serve(listed, [...allFrames('outside'), `<iframe src="${listedInside}"></iframe>`])
   const expected = kinds.flatMap((kind) => [`${kind} inside`, `${kind} outside`])
   expect(await rendered(address)).toEqual(expected.sort())
+})
+
+test('a document that a listed page makes has its origin, and the panel is rendered there too', async () => {
+  const expected = Object.keys(ofItsMaker).map((name) => `${name} of a listed page`)
+  expect(await rendered(serve(listed, allShells(ofItsMaker, 'of a listed page')))).toEqual(expected.sort())
 })
 
 test('an unlisted page renders none: not in its frames, not in a listed page, not in documents that it makes', async () => {
