@@ -9,7 +9,7 @@ export interface Change {
 /** Who writes what the schema describes: what others send may only be taken more freely, what they get only less. */
 export type Direction = 'asked' | 'answered'
 
-export interface Comparison {
+interface Comparison {
   direction: Direction
   /** The components that references of the older and of the newer schema lead to. */
   before: Record<string, JsonSchema>
@@ -39,10 +39,10 @@ export function compareSchemas(old: JsonSchema, now: JsonSchema, place: string, 
   compareValues(a, b, { asked, say })
   compareLimits(a, b, { asked, say })
   compareFields(a, b, place, comparison)
+  compareOpenness(a, b, { asked, say })
   if (a.items && b.items) compareSchemas(a.items, b.items, `${place}[]`, comparison)
-  if (typeof a.additionalProperties === 'object' && typeof b.additionalProperties === 'object') {
-    compareSchemas(a.additionalProperties, b.additionalProperties, `${place}.*`, comparison)
-  }
+  const [entry, entryNow] = [entryOf(a), entryOf(b)]
+  if (entry && entryNow) compareSchemas(entry, entryNow, `${place}.*`, comparison)
 }
 
 /** The schema that a reference leads to, and null apart from what it may be beside. */
@@ -103,6 +103,27 @@ function compareValues(a: JsonSchema, b: JsonSchema, { asked, say }: Judging) {
   for (const value of old) if (!now.includes(value)) say(true, `${JSON.stringify(value)} is gone`)
   for (const value of now) if (!old.includes(value)) say(false, `may be ${JSON.stringify(value)} too`)
 }
+
+/** Lists whose items, and objects whose further fields, come to be described, or are no longer. */
+function compareOpenness(a: JsonSchema, b: JsonSchema, { asked, say }: Judging) {
+  if (!a.items && b.items) say(asked, 'items may not be anything any more')
+  if (a.items && !b.items) say(!asked, 'items may be anything now')
+  const [was, is] = [opennessOf(a), opennessOf(b)]
+  if (is < was)
+    say(
+      asked || was === 1,
+      is === 0 ? 'takes no further field any more' : 'further fields may not be anything any more',
+    )
+  if (is > was)
+    say(!asked && was === 1, was === 0 ? 'may have further fields now' : 'further fields may be anything now')
+}
+
+/** What describes the further fields of an object, if anything does. */
+const entryOf = ({ additionalProperties: further }: JsonSchema) =>
+  typeof further === 'object' && Object.keys(further).length > 0 ? further : null
+
+/** 0: no further field; 1: those that a schema describes; 2: any. */
+const opennessOf = (schema: JsonSchema) => (entryOf(schema) ? 1 : schema.additionalProperties === false ? 0 : 2)
 
 const lower = ['minimum', 'minLength', 'minItems'] as const
 const upper = ['maximum', 'maxLength', 'maxItems'] as const
