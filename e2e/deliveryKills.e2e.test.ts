@@ -13,7 +13,7 @@ import { type Platform, startPlatform } from './lab/platform.ts'
 import { type Product, startBank } from './lab/product.ts'
 import { tempDir } from './lab/tempDir.ts'
 
-// R-301. `OFFERDOCK_KILLS=1000` kills more often.
+// `OFFERDOCK_KILLS=1000` kills more often.
 const kills = Number(process.env.OFFERDOCK_KILLS ?? 30)
 const windowOf = (kill: number) => killWindows[kill % killWindows.length] as KillWindow
 /** In these the bank has the confirm, or the browser has it on the disk: nobody is asked to confirm again. */

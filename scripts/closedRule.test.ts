@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { inRoot } from './prepare/paths.mjs'
 
-/** R-108. Each case is one file with one statement, in a copy of the tree that has our biome.json; one run judges them all. */
+/** Each case is one file with one statement, in a copy of the tree that has our biome.json; one run judges them all. */
 const refused = [
   `addEventListener('message', listen)`,
   `window.addEventListener("message", (event) => listen(event), { once: true })`,

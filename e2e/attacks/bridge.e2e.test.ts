@@ -8,7 +8,7 @@ import { bends, foeFrames, foesOf, neighborsOf, type Shot, shoot, spyHeard, spyO
 import { type HandHost, keepLooks, looksOf, playHost, vanish } from './handHost.ts'
 
 /**
- * R-101, towards the panel: the real panel of the real bank in a page that plays the host by hand, among windows of twelve
+ * The channel between host and panel, attacked from the host's side: the real panel of the real bank in a page that plays the host by hand, among windows of twelve
  * other origins. Here several guards stand behind each other; `npm run test:mutants` takes each away by itself.
  */
 let browser: Browser

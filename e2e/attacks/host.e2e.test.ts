@@ -11,7 +11,7 @@ import { type Api, hijackMany } from './hijackMany.ts'
 import { hookAfter, hookBefore, seenBy, targetsIn, watchTargets } from './neighbor.ts'
 
 /**
- * R-101 and R-104 to R-106, towards the host: the real runtime with its dock on a page of the listed origin, and a panel that
+ * The channel between host and panel, attacked from the panel's side: the real runtime with its dock on a page of the listed origin, and a panel that
  * has been taken over, that has gone elsewhere, or that others pretend to be.
  */
 const lab = useLab()

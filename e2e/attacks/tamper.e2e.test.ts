@@ -6,7 +6,7 @@ import { dockPage, type ForeignHost, startForeignHost } from '../lab/foreignHost
 import { type Product, startBank } from '../lab/product.ts'
 import { startTamperingProxy, type TamperingProxy } from '../lab/tamperingProxy.ts'
 
-/** R-203: what is not to the bit what was built is refused, and the page does not feel it. */
+/** What is not to the bit what was built is refused, and the page does not feel it. */
 let browser: Browser
 let host: ForeignHost
 let proxy: TamperingProxy

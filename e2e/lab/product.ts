@@ -19,7 +19,7 @@ export interface Product {
   killBank(): Promise<void>
   /** The bank again, by `npm run bank`, on the same port and data. */
   restartBank(): Promise<void>
-  /** Throws when a browser reported meanwhile that something broke the policy of the panel (R-202). */
+  /** Throws when a browser reported meanwhile that something broke the policy of the panel. */
   stop(): Promise<void>
 }
 

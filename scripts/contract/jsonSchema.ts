@@ -38,7 +38,7 @@ export function walkSchema(schema: JsonSchema, visit: (schema: JsonSchema) => vo
 }
 
 /** The names of the components that a schema refers to itself. */
-export function refsOf(schema: JsonSchema): string[] {
+function refsOf(schema: JsonSchema): string[] {
   const names: string[] = []
   walkSchema(schema, ({ $ref }) => {
     if ($ref) names.push($ref.split('/').at(-1) ?? '')

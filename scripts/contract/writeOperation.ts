@@ -20,7 +20,7 @@ const security: Record<Asker, object[]> = {
   operator: [{ operatorKey: [] }, {}],
 }
 
-export interface Writing {
+interface Writing {
   components: Components
   /** The names of the components that have an example. */
   examples: Set<string>

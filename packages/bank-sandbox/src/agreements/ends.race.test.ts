@@ -9,7 +9,7 @@ import { signInAll } from '../testing/signInAll.ts'
 import { type Store, stores, useBank } from '../testing/useBank.ts'
 import { endAndRecount } from '../testing/withTables.ts'
 
-// R-603; `OFFERDOCK_ENDS=10000` runs as many races. Where one process does everything, fewer show as much.
+// `OFFERDOCK_ENDS=10000` runs as many races. Where one process does everything, fewer show as much.
 const racesOf = (store: Store) => Number(process.env.OFFERDOCK_ENDS ?? (store === 'embedded' ? 27 : 100))
 const viewerCount = 8
 /** How long before its time runs out an agreement is ended: from certainly in time to certainly too late. */

@@ -11,7 +11,7 @@ import { type HoldRequest, takeHold } from './holds.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-// The embedded database has one process and no such setting: who hangs in it hangs alone.
+// The embedded database has one process and no such setting: who hangs in it hangs alone.
 test('whoever hangs with the hot row is put out by the server, and the count is exact', async () => {
   const postgres = await startPostgres()
   const place = { databaseUrl: postgres.databaseUrl, dataDir: makeFolder(), restoreFile: null }

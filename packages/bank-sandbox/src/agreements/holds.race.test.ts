@@ -13,7 +13,7 @@ import { type HoldRequest, takeHold } from './holds.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
-/** R-601; `OFFERDOCK_RACES=100` repeats each. */
+/** `OFFERDOCK_RACES=100` repeats each race. */
 const repetitions = Number(process.env.OFFERDOCK_RACES ?? 1)
 
 /** The embedded database does one transaction after another: a larger crowd would only wait longer. */

@@ -12,7 +12,7 @@ import { signInAll } from '../testing/signInAll.ts'
 import { type Store, stores, useBank } from '../testing/useBank.ts'
 import { endAndRecount, withTables } from '../testing/withTables.ts'
 
-// R-604. `OFFERDOCK_KILLS=500` kills more often, `OFFERDOCK_SEED` at other points.
+// `OFFERDOCK_KILLS=500` kills more often, `OFFERDOCK_SEED` at other points.
 const killsOf = (store: Store) => Number(process.env.OFFERDOCK_KILLS ?? (store === 'embedded' ? 1 : 2))
 const seed = Number(process.env.OFFERDOCK_SEED ?? 1)
 const viewerCount = 6

@@ -73,7 +73,7 @@ export const askQuote = (
 export const readQuote = async (kit: Kit, token: string, order: OrderRequest, chosen?: Chosen): Promise<Quote> =>
   expectBody(await askQuote(kit, token, order, chosen), quote, [200, 201])
 
-export interface ConfirmCall {
+interface ConfirmCall {
   key: string | null
   disclosureHash?: string
   pin?: string

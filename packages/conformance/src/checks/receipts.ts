@@ -108,7 +108,7 @@ export const receiptChecks: Group = {
 }
 
 /** An agreement by instalments, which several requirements look at. */
-export const sharedDeal = (kit: Kit): Promise<Deal> =>
+const sharedDeal = (kit: Kit): Promise<Deal> =>
   kit.once('deal', async () => {
     const plan = (await readCatalog(kit)).plans.find(({ categories }) => categories === undefined)
     return makeDeal(kit, { planId: plan?.planId ?? null })

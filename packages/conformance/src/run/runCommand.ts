@@ -12,7 +12,7 @@ import type { Options } from './options.ts'
 import { readOptions } from './readOptions.ts'
 import { isAsked, type Result, runRequirements } from './runRequirements.ts'
 
-export interface Output {
+interface Output {
   /** A line of the report. */
   say: (line: string) => void
   /** A line for people only: a mistake, or how far the run is. */

@@ -1,6 +1,6 @@
 import { readWebhookSecret } from './readWebhookSecret.ts'
 
-export interface SignedWebhook {
+interface SignedWebhook {
   id: string
   timestamp: string
   body: Uint8Array

@@ -7,7 +7,7 @@ import { simulate } from './simulate.ts'
 
 const count = 500
 
-// R-605. `OFFERDOCK_HISTORIES=2000` looks at more; a failure names the seed that shows it again.
+// `OFFERDOCK_HISTORIES=2000` looks at more; a failure names the seed that shows it again.
 test('says nothing about any history of a bank that is right', () => {
   const numRuns = Number(process.env.OFFERDOCK_HISTORIES ?? 200)
   fc.assert(

@@ -3,7 +3,7 @@ import { type PricedOrder, priceOffer, refuseOrder } from '../../pricing/index.t
 import type { CatalogTerms } from '../standard/readCatalogTerms.ts'
 import { toPricedPlan } from './toPricedPlan.ts'
 
-export interface StandardOrder extends PricedOrder {
+interface StandardOrder extends PricedOrder {
   orderRef: string
 }
 

@@ -15,7 +15,7 @@ import {
   tellRow,
 } from './rows.ts'
 
-export interface DeliveryMeans {
+interface DeliveryMeans {
   store: RowStore
   clientId: string
   locks: Locks | undefined

@@ -9,7 +9,7 @@ vi.mock('../hashText.ts', () => ({
 }))
 vi.mock('../choice/loadChoicePart.ts', () => ({ loadChoicePart: async () => null }))
 
-// R-303. `OFFERDOCK_RUNS=100000` runs more seeds, `OFFERDOCK_SEED` one alone.
+// `OFFERDOCK_RUNS=100000` runs more seeds, `OFFERDOCK_SEED` one alone.
 const only = process.env.OFFERDOCK_SEED
 const runs = Number(process.env.OFFERDOCK_RUNS ?? 2000)
 const seeds = only ? [Number(only)] : Array.from({ length: runs }, (_, seed) => seed + 1)

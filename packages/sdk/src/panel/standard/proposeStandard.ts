@@ -10,7 +10,7 @@ import { snapshotTerms } from './schemas.ts'
 
 type Pricing = Pick<typeof import('../choice/choicePart.ts'), 'priceStandard' | 'priceWays'>
 
-export interface StandardFacts {
+interface StandardFacts {
   order: OrderRequest
   catalog: PublicAnswer
   /** Null where the order is of no room. */

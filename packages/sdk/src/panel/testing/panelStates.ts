@@ -30,7 +30,7 @@ export const offered: CheckoutEvent[] = [
   ...signedIn,
   { type: 'offersLoaded', offers, proposal: priceWays(offers, noReduction) },
 ]
-export const reducedOffers = priceWays(offers, { points: 20_000, couponId: 'app-50' })
+const reducedOffers = priceWays(offers, { points: 20_000, couponId: 'app-50' })
 export const chosen: CheckoutEvent[] = [...offered, { type: 'chosen', planId: 'p12' }]
 const linked: CheckoutEvent[] = [{ type: 'signInNeeded' }, { type: 'linkReady', link: sampleLink }]
 const confirming: CheckoutEvent[] = [...offered, { type: 'confirmSent', pending }]

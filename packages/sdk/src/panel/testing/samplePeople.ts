@@ -15,7 +15,7 @@ import { problemResponse } from './sampleBank.ts'
 
 const at = '2026-11-22T08:00:00.000Z'
 
-export const sampleNotice = (purpose: Purpose, state: ConsentNotice['state'], locale = 'en'): ConsentNotice => ({
+const sampleNotice = (purpose: Purpose, state: ConsentNotice['state'], locale = 'en'): ConsentNotice => ({
   purpose,
   version: 1,
   locale,
@@ -26,7 +26,7 @@ export const sampleNotice = (purpose: Purpose, state: ConsentNotice['state'], lo
   consentId: state === 'given' ? `consent-${purpose}` : null,
 })
 
-export const sampleComplaint = (n: number, agreementId: string | null = null): Complaint => ({
+const sampleComplaint = (n: number, agreementId: string | null = null): Complaint => ({
   complaintId: `complaint-${n}`,
   number: `C-7Q2M-000${n}`,
   status: 'received',

@@ -9,7 +9,7 @@ import { PayInFullOption } from './PayInFullOption.tsx'
 import { PlanOption } from './PlanOption.tsx'
 import type { Ui } from './Ui.ts'
 
-export interface ChoicesProps extends Ui {
+interface ChoicesProps extends Ui {
   step: StepAt<'offers'>
   hasNoCard: boolean
   isElder: boolean

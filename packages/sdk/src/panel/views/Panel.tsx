@@ -12,7 +12,7 @@ import { SignInView } from './SignInView.tsx'
 import type { Ui } from './Ui.ts'
 import { useWayBack } from './useWayBack.ts'
 
-export interface PanelProps extends Ui {
+interface PanelProps extends Ui {
   checkout: Checkout
   lenderName: string
   hotline: string

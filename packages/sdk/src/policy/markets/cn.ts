@@ -10,7 +10,7 @@ const interest: Texts = {
   ...{ 'zh-HK': '利息', ja: '利息', ko: '이자', fr: 'intérêts', de: 'Zinsen', ar: 'الفوائد' },
 }
 
-/** Mainland China: COMPLIANCE §4.1–4.3 and §5. */
+/** Mainland China: the rules on price and installment, live commerce, consumers and minors, and personal information. */
 export const cn: Policy = {
   market: 'CN',
   isSourced: true,
