@@ -125,10 +125,10 @@ test('a page that comes back as it was left is told again of what it has not ans
   const isKept = await page.evaluate(
     () => document.querySelector('offer-dock')?.shadowRoot?.querySelector('iframe') != null,
   )
-  if (!isKept) await page.locator(od('badge-open')).click()
+  expect(isKept).toBe(true) // a reload is another test's business
   await expect
     .poll(async () => (await heardBy(page)).messages.filter(({ data }) => data.type === 'conversion').length)
-    .toBeGreaterThan(isKept ? 1 : 0)
+    .toBeGreaterThan(1)
   const ids = (await heardBy(page)).messages.flatMap(({ data }) => (data.type === 'conversion' ? [data.id] : []))
   expect(new Set(ids)).toEqual(new Set([first?.data.id]))
 }, 120_000)
@@ -196,7 +196,7 @@ test('the panel keeps little, and nothing at the host', async () => {
   const inTab = await panel?.evaluate(() => ({ ...sessionStorage }))
   const bytes = Buffer.byteLength(JSON.stringify([rows, inTab]))
   expect(bytes).toBeGreaterThan(100)
-  expect(bytes).toBeLessThanOrEqual(256 * 1024)
+  expect(bytes).toBeLessThanOrEqual(8 * 1024)
 }, 120_000)
 
 test('where the browser keeps nothing for anybody, the purchase is made and the page sees no error', async () => {
