@@ -138,7 +138,10 @@ describe.each(stores)('webhooks on the %s database', (store) => {
     const bought = await Promise.all(Array.from({ length: 12 }, () => buy(bank.origin)))
     await bank.restart('SIGKILL')
     receiver.reply = accept
-    for (const agreementId of [during, ...bought]) await delivered(agreementId, 1)
+    for (const agreementId of [during, ...bought]) {
+      await delivered(agreementId, 1)
+      expect(new Set(sequences(receiver.of(agreementId)))).toEqual(new Set([1]))
+    }
   })
 
   test('are sent again when asked, with the same id and bytes', async () => {
