@@ -102,11 +102,11 @@ async function buyAndKill(orderRef: string, window: KillWindow, kill: number) {
     window === 'at the bank, the answer on its way'
       ? proxy.holdAnswer('/confirm')
       : window === 'at random'
-        ? new Promise((resolve) => setTimeout(resolve, (kill * 37) % 500))
+        ? proxy.awaitNext(1 + (Math.floor(kill / killWindows.length) % 6))
         : proxy.awaitRequest(momentPath)
   const bought = buy(page).catch(() => {}) // of a browser that is gone
-  if (window === 'at random') await bought
-  await isThere
+  const isOver = () => panelOf(page).locator(od('done')).waitFor()
+  await (window === 'at random' ? Promise.race([isThere, bought.then(isOver)]) : isThere)
   await browser?.kill()
   await bought
   browser = undefined

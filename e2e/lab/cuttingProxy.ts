@@ -14,6 +14,8 @@ export interface CuttingProxy {
   holdAnswer(pathEnd: string): Promise<HeldAnswer>
   /** Resolves with the next request for this path, which reaches no bank and is never answered. */
   awaitRequest(path: string): Promise<void>
+  /** Resolves with the request that many from now. */
+  awaitNext(count: number): Promise<void>
   /** Every request that came with an `Idempotency-Key`, as path and key. */
   keyed: { path: string; key: string }[]
   stop(): Promise<void>
@@ -28,11 +30,13 @@ export async function startCuttingProxy(): Promise<CuttingProxy> {
   let upstreamPort = 0
   let awaited: { pathEnd: string; held: (answer: HeldAnswer) => void } | null = null
 
+  let countdown: { left: number; arrived: () => void } | null = null
   const awaitedRequests = new Map<string, () => void>()
   const keyed: CuttingProxy['keyed'] = []
 
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method, url, headers } = incoming
+    if (countdown && --countdown.left === 0) countdown.arrived()
     const arrived = awaitedRequests.get(`${url}`)
     if (arrived) return arrived()
     const key = headers['idempotency-key']
@@ -67,6 +71,10 @@ export async function startCuttingProxy(): Promise<CuttingProxy> {
     awaitRequest: (path) =>
       new Promise((resolve) => {
         awaitedRequests.set(path, resolve)
+      }),
+    awaitNext: (count) =>
+      new Promise((arrived) => {
+        countdown = { left: count, arrived }
       }),
     async stop() {
       server.closeAllConnections()
