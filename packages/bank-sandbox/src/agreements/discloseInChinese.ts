@@ -2,8 +2,10 @@ import type { PricedPlan } from '@offerdock/sdk/contract'
 import { multiplyHalfUp, type OfferPlan } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
-import type { DisclosureFacts } from './disclosure.ts'
+import type { DisclosureFacts, SheetText } from './disclosure.ts'
+import { listItems } from './listItems.ts'
 import { returnInChinese } from './returnInChinese.ts'
+import { sayForMarket } from './sayForMarket.ts'
 
 const conventions = {
   CN_IRR_NOMINAL: {
@@ -21,13 +23,14 @@ const conventions = {
 } as const
 
 /** The composite-cost sheet of PRC rules. It says 利息 for every cost of the credit, as they demand. */
-export function discloseInChinese(facts: DisclosureFacts): string {
+export function discloseInChinese(facts: DisclosureFacts): SheetText {
   const lender = facts.bank.legalName['zh-CN'] ?? ''
   const { plan } = facts.price
   const who = plan ? '贷款人' : '发卡银行'
   const head = [`${who}：${lender}`, `服务热线：${facts.bank.hotline}`, `订单号：${facts.orderRef}`]
   const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
-  return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
+  const text = [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
+  return { text, items: body.items }
 }
 
 /** What coupon and points take off, where they do. */
@@ -48,7 +51,7 @@ function discloseInFull(facts: DisclosureFacts) {
     '本次不办理分期，不产生利息。',
     `退货：${returnInChinese(facts)}`,
   ]
-  return { title: ['一次付清说明'], lines }
+  return { title: ['一次付清说明'], lines, items: [] }
 }
 
 function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) {
@@ -76,8 +79,10 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
     '九、除以上明示成本外，不再收取其他与贷款相关的息费。',
     `十、本分期由${lender}审批、签约和放款，购物平台仅作展示。`,
     `十一、退货：${returnInChinese(facts)}`,
+    ...sayForMarket(facts, 'zh-CN').map((words, place) => `十${'二三四五六'[place]}、${words}`),
   ]
-  return { title: ['信用卡分期综合融资成本明示'], lines }
+  const items = listItems({ lender, hotline: facts.bank.hotline, interest: each, standard, rate: label, method })
+  return { title: ['信用卡分期综合融资成本明示'], lines, items }
 }
 
 /** By what standard interest is charged. A waiver has lowered what the schedule shows. */

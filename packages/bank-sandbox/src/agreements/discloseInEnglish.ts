@@ -2,8 +2,10 @@ import type { PricedPlan } from '@offerdock/sdk/contract'
 import { multiplyHalfUp, type OfferPlan } from '@offerdock/sdk/pricing'
 import { formatMoney } from '../money/formatMoney.ts'
 import { formatBps, formatRate } from '../money/formatRate.ts'
-import type { DisclosureFacts } from './disclosure.ts'
+import type { DisclosureFacts, SheetText } from './disclosure.ts'
+import { listItems } from './listItems.ts'
 import { returnInEnglish } from './returnInEnglish.ts'
+import { sayForMarket } from './sayForMarket.ts'
 
 const conventions = {
   CN_IRR_NOMINAL: {
@@ -24,13 +26,14 @@ const conventions = {
 } as const
 
 /** The same sheet as `discloseInChinese`, point by point. */
-export function discloseInEnglish(facts: DisclosureFacts): string {
+export function discloseInEnglish(facts: DisclosureFacts): SheetText {
   const lender = facts.bank.legalName.en ?? ''
   const { plan } = facts.price
   const who = plan ? 'Lender' : 'Bank'
   const head = [`${who}: ${lender}`, `Hotline: ${facts.bank.hotline}`, `Order: ${facts.orderRef}`]
   const body = plan ? discloseCost(facts, plan, lender) : discloseInFull(facts)
-  return [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
+  const text = [...body.title, ...head, ...discloseReductions(facts), '', ...body.lines].join('\n')
+  return { text, items: body.items }
 }
 
 function discloseReductions({ price, rules }: DisclosureFacts): string[] {
@@ -51,7 +54,7 @@ function discloseInFull(facts: DisclosureFacts) {
     'No installment plan is set up and no interest is charged.',
     `Returns: ${returnInEnglish(facts)}`,
   ]
-  return { title: ['Payment in full'], lines }
+  return { title: ['Payment in full'], lines, items: [] }
 }
 
 function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) {
@@ -79,8 +82,10 @@ function discloseCost(facts: DisclosureFacts, plan: PricedPlan, lender: string) 
     '9. Apart from the costs stated above, no other interest or charge related to this credit is collected.',
     `10. ${lender} alone decides on, signs and provides this credit; the shopping platform only displays it.`,
     `11. Returns: ${returnInEnglish(facts)}`,
+    ...sayForMarket(facts, 'en').map((words, place) => `${12 + place}. ${words}`),
   ]
-  return { title: ['Cost of your credit card installment plan'], lines }
+  const items = listItems({ lender, hotline: facts.bank.hotline, interest: each, standard, rate: label, method })
+  return { title: ['Cost of your credit card installment plan'], lines, items }
 }
 
 function describeCharge(rule: OfferPlan, isWaived: boolean): string {

@@ -2,7 +2,8 @@ import type { OfferRules } from '@offerdock/sdk/contract'
 import { expect, test } from 'vitest'
 import { builtInSeed } from '../testing/makeSeed.ts'
 import { refundTermsOf } from './boundTerms.ts'
-import { disclose, toTextLocale } from './disclosure.ts'
+import { type DisclosureFacts, disclose, toTextLocale } from './disclosure.ts'
+import { judgeSheet } from './judgeSheet.ts'
 import { priceQuote } from './priceQuote.ts'
 import { makePseudonym, type PseudonymFacts } from './pseudonym.ts'
 
@@ -19,7 +20,7 @@ const text = (
   bought = order,
 ) => {
   const price = priceQuote(terms, { ...bought, planId, ...more }, { lots, now })
-  return disclose(locale, { orderRef: order.orderRef, price, rules: terms, bank: seed.bank })
+  return disclose(locale, { orderRef: order.orderRef, price, rules: terms, bank: seed.bank }).text
 }
 
 test('the Chinese sheet states every item, who collects it, and that there is no other', () => {
@@ -168,4 +169,61 @@ test('a pseudonym is one for an account, client and order, and no other', () => 
     make({ orderRef: null }),
   ]
   expect(new Set([base, ...others]).size).toBe(7)
+})
+
+function judged(locale: string, planId: string, changes: Partial<DisclosureFacts> = {}, leftOut = '') {
+  const price = priceQuote(rules, { ...order, planId }, { lots, now })
+  const facts = { orderRef: order.orderRef, price, rules, bank: seed.bank, ...changes }
+  const sheet = disclose(locale, facts)
+  const { plan } = price
+  if (!plan) throw new Error('no plan')
+  const items = sheet.items.filter((item) => item !== leftOut)
+  return judgeSheet(facts, plan, { ...sheet, items })
+}
+
+test('with its six blocks every plan’s sheet is whole, in both languages', () => {
+  for (const locale of ['zh-CN', 'en']) {
+    for (const planId of ['p3', 'p6', 'p12']) expect(judged(locale, planId), `${planId} ${locale}`).toBe(null)
+  }
+})
+
+test.each([
+  ['CN-04', 'principal'],
+  ['CN-12', 'cost-items'],
+  ['CN-12', 'collectors'],
+  ['CN-04', 'apr'],
+  ['CN-14', 'late-cost'],
+  ['CN-14', 'late-collector'],
+  ['CN-12', 'annualized-items'],
+  ['CN-12', 'no-other-cost'],
+])('%s a sheet without its block %s refuses the plan', (rule, item) => {
+  expect(judged('zh-CN', 'p12', {}, item)).toMatchObject({ refused: 'market-refused', rule, missing: [item] })
+})
+
+test('an empty name is no name: where nobody collects a cost, nobody pays by installments', () => {
+  const bank = { ...seed.bank, legalName: { 'zh-CN': ' ', en: 'Sandbox Bank Ltd.' } }
+  expect(judged('zh-CN', 'p12', { bank })).toMatchObject({ missing: expect.arrayContaining(['collectors', 'lender']) })
+  expect(judged('en', 'p12', { bank })).toBe(null)
+  const unreachable = { ...seed.bank, hotline: '' }
+  expect(judged('zh-CN', 'p12', { bank: unreachable })).toMatchObject({ rule: 'CN-15', missing: ['hotline'] })
+})
+
+test('what a market wants said of credit is in the text that is signed', () => {
+  const said = (name: string, planId: string | null, locale = 'en') => {
+    const terms = seed.offers[name] as OfferRules // the built-in seed has it
+    return text(locale, planId, {}, terms, { ...order, orderMinor: 100_000, currency: terms.currency.code })
+  }
+  expect(said('eu-standard', 'e12')).toContain('12. Caution! Borrowing money costs money.')
+  expect(said('eu-standard', 'e12')).toContain('14. You may withdraw from the credit within 14 days')
+  expect(said('eu-standard', 'e12', 'zh-CN')).toContain('十二、注意！借款需要付出成本。')
+  expect(said('eu-standard', null)).not.toContain('Borrowing')
+  const british = said('gb-standard', 'g10')
+  for (const words of ['You have rights under this agreement', 'A credit reference agency may be asked about you.']) {
+    expect(british).toContain(words)
+  }
+  expect(british).toContain('Missed payments can have serious consequences.')
+  const american = said('us-standard', 'u12')
+  for (const words of ['No down payment.', 'over its full term', 'annual percentage rate:', 'may not rise']) {
+    expect(american).toContain(words)
+  }
 })

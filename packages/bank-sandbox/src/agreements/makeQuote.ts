@@ -10,10 +10,12 @@ import { transact } from '../db/transact.ts'
 import { findCampaign } from '../decide/campaigns.ts'
 import { findRules } from '../decide/findRules.ts'
 import { makeOffers } from '../decide/makeOffers.ts'
+import { toProblem } from '../decide/toProblem.ts'
 import type { ViewerSession } from '../people/sessions.ts'
 import { countPieces, isRunning } from './countPieces.ts'
 import { disclose, toTextLocale } from './disclosure.ts'
 import { type HoldRequest, takeHold, takePiece } from './holds.ts'
+import { judgeSheet } from './judgeSheet.ts'
 import { isOrderTaken } from './liveAgreements.ts'
 import { lockAccount, lockCampaigns } from './locks.ts'
 import { readFreeLots } from './pointsLots.ts'
@@ -120,7 +122,11 @@ function draftQuote(bank: Bank, { request, rules }: AskedQuote, price: QuotePric
   const { plan, priced, pointsUsed } = price
   const { couponMinor, pointsMinor, financedMinor, totalMinor } = priced.totals
   const { orderRef, orderMinor, currency, locale } = request
-  const disclosure = disclose(locale, { orderRef, price, rules, bank: bank.seed.bank })
+  const facts = { orderRef, price, rules, bank: bank.seed.bank }
+  const sheet = disclose(locale, facts)
+  const refusal = plan && judgeSheet(facts, plan, sheet)
+  if (refusal) throw toProblem(refusal)
+  const disclosure = sheet.text
   return {
     quoteId: uuidV7(),
     orderRef,

@@ -12,10 +12,14 @@ import { killedScope, obeyKillSwitch } from './risk/killSwitch.ts'
 import { rulesOn } from './rulesOn.ts'
 
 /**
- * The rules for one order of one viewer; `personal` names the plans that are better for them than for others,
+ * The rules for one order of one viewer; `advertised` names the plans of a campaign, which are an advertisement, `personal` the plans that are better for them than for others,
  * `pointsBalance` is what they may use for it, where that was asked.
  */
-export type OrderRules = OfferRules & { personal?: Offers['personal']; pointsBalance?: number }
+export type OrderRules = OfferRules & {
+  advertised?: readonly string[]
+  personal?: Offers['personal']
+  pointsBalance?: number
+}
 
 /**
  * The client's rules as they hold for one order now: without what is stopped or withdrawn, with the plans of the
@@ -41,6 +45,7 @@ export async function findRules(
   const rules = rulesOn(client.rules, now)
   const campaign = findCampaign(rules, allowed, now)
   const plans = [...rules.plans, ...(campaign?.plans ?? [])].filter(({ planId }) => !withdrawn.plans.includes(planId))
-  const open = { ...rules, plans }
+  const advertised = campaign?.plans.map(({ planId }) => planId)
+  const open = { ...rules, plans, ...(advertised && { advertised }) }
   return asksConsent && consentId !== null ? { ...open, ...personalize(open, order, { share, now }) } : open
 }

@@ -1,9 +1,10 @@
-import type { OfferRules, OrderRequest, Persona, PlanOffer } from '@offerdock/sdk/contract'
+import type { OrderRequest, Persona, PlanOffer } from '@offerdock/sdk/contract'
 import { judge, type PolicyOffer, type PolicyOrder, policies, type Verdict } from '@offerdock/sdk/policy'
+import type { OrderRules } from './findRules.ts'
 
 /** What the market lets the bank offer for an order, of the plans it has priced. */
 export function judgeOrder(
-  rules: OfferRules,
+  rules: OrderRules,
   order: OrderRequest,
   { viewer, plans }: { viewer: Persona | null; plans: readonly PlanOffer[] },
 ): Verdict {
@@ -17,8 +18,13 @@ export function judgeOrder(
     reached: 'checkout',
     isLive: order.room !== undefined || order.streamer !== undefined,
     openedBy: 'viewer',
-    // Customers of the sandbox are of age: nobody else was given a card.
-    viewer: viewer && { age: 'of-age', isStudent: viewer.hasCredit === false, wantsPersonal: false },
+    isPromotion: rules.advertised !== undefined,
+    // Nobody else was given a card; of an age nothing is kept but whether somebody vouches for it.
+    viewer: viewer && {
+      age: viewer.hasAgeProof === false ? null : 'of-age',
+      isStudent: viewer.hasCredit === false,
+      wantsPersonal: false,
+    },
     bank: { categories, ...goods },
   }
   return judge(
@@ -28,7 +34,11 @@ export function judgeOrder(
   )
 }
 
-function toPolicyOffer({ plans, license = {} }: OfferRules, plan: PlanOffer, orderMinor: number): PolicyOffer {
+function toPolicyOffer(
+  { plans, personal, license = {} }: OrderRules,
+  plan: PlanOffer,
+  orderMinor: number,
+): PolicyOffer {
   const rule = plans.find(({ planId }) => planId === plan.planId)
   return {
     planId: plan.planId,
@@ -39,6 +49,7 @@ function toPolicyOffer({ plans, license = {} }: OfferRules, plan: PlanOffer, ord
     interestMinor: plan.interestMinor,
     totalMinor: plan.totalMinor,
     apr: plan.apr,
+    isPersonalized: personal?.some(({ planId }) => planId === plan.planId) === true,
     sheet: null,
     ...license,
   }

@@ -1,4 +1,4 @@
-import type { Offers, OrderRequest, Persona, PlanOffer, QuoteRequest } from '@offerdock/sdk/contract'
+import type { Notice, Offers, OrderRequest, Persona, PlanOffer, QuoteRequest } from '@offerdock/sdk/contract'
 import type { Verdict } from '@offerdock/sdk/policy'
 import { termsAt } from '@offerdock/sdk/pricing'
 import { describePricing } from './describePricing.ts'
@@ -30,7 +30,26 @@ export function makeOffers(rules: OrderRules, order: AskedOrder, viewer: Persona
   const plans = keepAllowed(verdict, order, priced)
   const personal = (rules.personal ?? []).filter(({ planId }) => plans.some((plan) => plan.planId === planId))
   const said = personal.length > 0 ? { terms: 'personal' as const, personal } : { terms: 'standard' as const }
-  return { orderRef, orderMinor, currency, plans, ...said, pricing: describePricing(rules, orderMinor, now) }
+  const notices = listNotices(verdict, plans, {
+    promotion: rules.advertised ?? [],
+    personalized: personal.map(({ planId }) => planId),
+  })
+  const pricing = describePricing(rules, orderMinor, now)
+  return { orderRef, orderMinor, currency, plans, ...said, pricing, ...(notices.length > 0 && { notices }) }
+}
+
+/** What the market wants said of the plans that are left. */
+function listNotices(
+  { warnings }: Verdict,
+  plans: PlanOffer[],
+  about: Record<'promotion' | 'personalized', readonly string[]>,
+): Notice[] {
+  if (plans.length === 0) return []
+  return warnings.map(({ key, when, texts }) => ({
+    key,
+    words: texts,
+    ...(when !== 'credit' && { planIds: [...about[when]] }),
+  }))
 }
 
 /** The plans in the order of the policy; what is closed as a whole is the refusal of the order. */
@@ -38,6 +57,8 @@ function keepAllowed(verdict: Verdict, order: AskedOrder, offered: readonly Plan
   if (verdict.payInFull) throw toProblem(verdict.payInFull)
   if (order.points && verdict.points) throw toProblem(verdict.points)
   if (order.planId === null) return []
+  // Whom nobody vouches for as being of age pays in full, and is told no more than that there is no plan.
+  if (verdict.installments?.refused === 'age-refused') return []
   // That there was no plan to judge is no refusal: all of them may be withdrawn while paying in full is not.
   const isRefused = verdict.installments?.rule !== 'no-plan' || offered.length > 0
   if (verdict.installments && isRefused) throw toProblem(verdict.installments)

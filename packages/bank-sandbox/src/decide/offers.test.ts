@@ -166,3 +166,30 @@ test('the pricing holds what can be used for the order now, and each plan the ru
   expect(offered.find(({ planId }) => planId === 'a10')?.rule).toMatchObject({ feeRate: '0.006', waiver: null })
   expect(offered.find(({ planId }) => planId === 'a18')?.rule).toEqual(plans.find(({ planId }) => planId === 'a18'))
 })
+
+const saidOf = (rules: Parameters<typeof makeOffers>[0], viewer: Persona | null = null) =>
+  makeOffers(rules, orderFor(rules), viewer, now).notices?.map(({ key, planIds }) =>
+    planIds ? [key, ...planIds] : key,
+  )
+
+test('offers bring the sentences of their market, and of a plan for one viewer or of a campaign what it is', () => {
+  const eu = rulesOf('eu-standard')
+  expect(saidOf(standard)).toBe(undefined)
+  expect(saidOf(eu)).toEqual(['borrowing-costs', 'credit-terms', 'withdrawal-right'])
+  expect(saidOf(rulesOf('gb-standard'))).toEqual(['credit-terms', 'rights', 'credit-check', 'debt-advice'])
+  expect(saidOf(rulesOf('us-standard'))).toEqual(['credit-terms'])
+  const personal = [{ planId: 'e12', standardTotalMinor: 520_000 }]
+  expect(saidOf({ ...eu, personal })).toContainEqual(['personalized-label', 'e12'])
+  const advertised = standard.campaigns?.[0]?.plans ?? []
+  const plans = [...standard.plans, ...advertised]
+  const rules = { ...standard, plans, advertised: advertised.map(({ planId }) => planId) }
+  expect(saidOf(rules)).toEqual([['ad-label', 'p12-free']])
+})
+
+test('whom nobody vouches for as being of age gets no plan, and may pay in full', () => {
+  const viewer = ling && { ...ling, hasAgeProof: false }
+  expect(idsOf(standard, {}, ling)).not.toEqual([])
+  expect(idsOf(standard, {}, viewer)).toEqual([])
+  expect(idsOf(standard, { planId: null }, viewer)).toEqual([])
+  expect(saidOf(standard, viewer)).toBe(undefined)
+})

@@ -65,8 +65,8 @@ export type {
   WithdrawalRequest,
 } from './live.ts'
 export { liveEvent, livePin, liveSnapshot, pinRequest, withdrawalRequest } from './live.ts'
-export type { OfferPricing, Offers, OrderRequest, PlanOffer } from './offers.ts'
-export { offerPricing, offers, orderRequest, planOffer } from './offers.ts'
+export type { Notice, OfferPricing, Offers, OrderRequest, PlanOffer } from './offers.ts'
+export { notice, offerPricing, offers, orderRequest, planOffer } from './offers.ts'
 export {
   backup,
   callList,

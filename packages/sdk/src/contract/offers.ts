@@ -43,6 +43,14 @@ export const offerPricing = z.strictObject({
   refund: z.exactOptional(refundRule),
 })
 
+/** A sentence that the market wants shown beside the figures, by language. English is always there. */
+export const notice = z.strictObject({
+  key: bankId,
+  words: z.record(localeTag, z.string()),
+  /** The plans it is about; absent, it is about every plan. */
+  planIds: z.exactOptional(z.array(bankId)),
+})
+
 /** `POST /v1/offers`: what the bank proposes to this viewer for this order. Nothing in it is pre-selected. */
 export const offers = z.strictObject({
   orderRef: reference,
@@ -54,9 +62,12 @@ export const offers = z.strictObject({
   /** The plans that are better for this viewer, with what they cost everybody else. */
   personal: z.exactOptional(z.array(z.strictObject({ planId: bankId, standardTotalMinor: minor }))),
   pricing: z.exactOptional(offerPricing),
+  /** Shown before any plan can be confirmed. Absent where the market wants none. */
+  notices: z.exactOptional(z.array(notice)),
 })
 
 export type OrderRequest = z.infer<typeof orderRequest>
 export type PlanOffer = z.infer<typeof planOffer>
 export type OfferPricing = z.infer<typeof offerPricing>
+export type Notice = z.infer<typeof notice>
 export type Offers = z.infer<typeof offers>

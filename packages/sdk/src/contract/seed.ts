@@ -42,7 +42,7 @@ export const campaign = z
 
 /**
  * A sandbox customer. `limitMinor` null is no limit; `declines` refuses at confirm; `cardTail` null has no card yet;
- * `hasCredit` false pays in full only; `needsStepUp` proves at confirm that it is them.
+ * `hasCredit` false pays in full only; `hasAgeProof` false, nobody vouches that they are of age; `needsStepUp` proves at confirm that it is them.
  */
 export const persona = z.strictObject({
   personaId: bankId,
@@ -52,6 +52,7 @@ export const persona = z.strictObject({
   limitMinor: z.nullable(minor),
   declines: z.boolean(),
   hasCredit: z.exactOptional(z.boolean()),
+  hasAgeProof: z.exactOptional(z.boolean()),
   needsStepUp: z.exactOptional(z.boolean()),
   prefersElderMode: z.exactOptional(z.boolean()),
   /** Of the charges of each plan, what the bank gives up for this customer, with their consent to personal terms. */

@@ -99,6 +99,15 @@ const euItems: Item[] = [
   'installment-amount',
 ]
 
+test.each([
+  ['EU-01', eu],
+  ['EU-02', eu],
+  ['UK-04', gb],
+  ['US-01', us],
+] as const)('%s a badge, which has no room for all that a figure brings, shows none', (_, policy) => {
+  expect(judge(policy, sampleOrder(), [sampleOffer(policy)]).teaser).toBe('neutral')
+})
+
 test('EU-02 one figure brings the whole standard information', () => {
   expect(itemsBeside(eu)).toEqual(expect.arrayContaining(euItems))
   for (const item of euItems) {
@@ -111,7 +120,7 @@ test('EU-02 one figure brings the whole standard information', () => {
 test('EU-03 credit without charges shows the same, and a short deferral of the seller itself is out of scope', () => {
   const free = judge(eu, sampleOrder(), [freeOffer(eu)])
   expect(free.shown[0]?.beside).toEqual(eu.beside)
-  expect(free.warnings.map(({ rule }) => rule)).toEqual(['EU-01'])
+  expect(free.warnings.map(({ rule }) => rule)).toEqual(['EU-01', 'EU-02', 'EU-08'])
   const deferred = (days: number, isLargeOnlineSeller: boolean) =>
     isInScope(eu, freeOffer(eu, { merchantDeferral: { days, isLargeOnlineSeller } }))
   expect([deferred(50, false), deferred(51, false), deferred(14, true), deferred(15, true)]).toEqual([

@@ -20,7 +20,8 @@ export const eu: Policy = {
       },
     },
   },
-  surfaces: { checkout: 'figures', product: 'neutral', stream: 'none' },
+  // A badge has no room for the warning and the standard information, so it has no figures either.
+  surfaces: { checkout: 'neutral', product: 'neutral', stream: 'none' },
   teaserAfter: 'product-tap',
   opensOn: 'viewer-act',
   // EU-02, the standard information: all of it as soon as one figure is shown, also where nothing is charged (EU-03).
@@ -38,6 +39,29 @@ export const eu: Policy = {
   ],
   warnings: [
     { key: 'borrowing-costs', rule: 'EU-01', when: 'credit', texts: euWarning },
+    {
+      key: 'credit-terms',
+      rule: 'EU-02',
+      when: 'credit',
+      // What a plan of the contract always is: one fixed rate, nothing in advance, no cost but interest.
+      texts: {
+        en: 'Cash price and amount of credit are what paying in full comes to. The rate is fixed; there is no advance payment and no charge besides the interest shown.',
+        'zh-CN': '现金价格和贷款总额即一次付清的金额。利率固定；无首付，除所示利息外无其他费用。',
+        de: 'Barzahlungspreis und Gesamtkreditbetrag sind der Betrag der Einmalzahlung. Der Sollzinssatz ist fest; es gibt keine Anzahlung und außer den genannten Zinsen keine Kosten.',
+        fr: 'Le prix au comptant et le montant total du crédit sont ceux du paiement en une fois. Le taux est fixe ; il n’y a ni acompte ni frais autres que les intérêts indiqués.',
+      },
+    },
+    {
+      key: 'withdrawal-right',
+      rule: 'EU-08',
+      when: 'credit',
+      texts: {
+        en: 'You may withdraw from the credit within 14 days of confirming, without giving a reason.',
+        'zh-CN': '确认后 14 天内，您可无理由撤销本次信贷。',
+        de: 'Sie können den Kredit innerhalb von 14 Tagen nach der Bestätigung ohne Angabe von Gründen widerrufen.',
+        fr: 'Vous pouvez vous rétracter du crédit dans les 14 jours suivant la confirmation, sans donner de motif.',
+      },
+    },
     {
       key: 'personalized-label',
       rule: 'EU-06',

@@ -14,7 +14,8 @@ export const gb: Policy = {
     minimumDecimals: 1,
     labels: { EU_ANNEX_I: { en: 'APR', 'zh-CN': '年百分率(APR,欧盟)' } },
   },
-  surfaces: { checkout: 'figures', product: 'neutral', stream: 'none' },
+  // A badge has no room for the representative example, so it has no figures either.
+  surfaces: { checkout: 'neutral', product: 'neutral', stream: 'none' },
   teaserAfter: 'product-tap',
   opensOn: 'viewer-act',
   // UK-04, the representative example.
@@ -29,6 +30,26 @@ export const gb: Policy = {
     ...demand('UK-04', 'total', 'installment-amount'),
   ],
   warnings: [
+    {
+      key: 'credit-terms',
+      rule: 'UK-04',
+      when: 'credit',
+      // What a plan of the contract always is: one fixed rate, nothing in advance, no cost but interest.
+      texts: {
+        en: 'Cash price and amount of credit are what paying in full comes to. The rate is fixed; there is no deposit and no charge besides the interest shown.',
+        'zh-CN': '现金价格和贷款总额即一次付清的金额。利率固定；无首付，除所示利息外无其他费用。',
+      },
+    },
+    {
+      key: 'rights',
+      rule: 'UK-02',
+      when: 'credit',
+      texts: {
+        en: 'You have rights under this agreement: to withdraw, to repay early, and to complain to the lender and then to the Financial Ombudsman Service.',
+        'zh-CN':
+          '您在本协议下享有权利：撤销、提前还款，以及先向贷款人、再向金融申诉专员服务处（Financial Ombudsman Service）投诉。',
+      },
+    },
     {
       key: 'credit-check',
       rule: 'UK-02',

@@ -13,7 +13,8 @@ export const us: Policy = {
     minimumDecimals: 2,
     labels: { US_APP_J: { en: 'Annual percentage rate', 'zh-CN': '年百分率(APR,美国)' } },
   },
-  surfaces: { checkout: 'figures', product: 'neutral', stream: 'none' },
+  // A badge has no room for what a figure of payments triggers, so it has no figures either.
+  surfaces: { checkout: 'neutral', product: 'neutral', stream: 'none' },
   teaserAfter: 'product-tap',
   opensOn: 'viewer-act',
   // One triggering term brings all of these (US-01).
@@ -23,7 +24,18 @@ export const us: Policy = {
     ...demand('US-02', 'apr'),
     ...demand('US-04', 'card-disclosures'),
   ],
-  warnings: [],
+  warnings: [
+    {
+      key: 'credit-terms',
+      rule: 'US-01',
+      when: 'credit',
+      // What a plan of the contract always is: nothing down, a payment each month to the end of its term, one fixed rate.
+      texts: {
+        en: 'No down payment. A plan is repaid monthly over its full term in the payments shown, the last of which may differ. The annual percentage rate is fixed and may not rise.',
+        'zh-CN': '无首付。方案在整个期限内按所示金额逐月偿还，末期金额可能不同。年百分率固定，不会上升。',
+      },
+    },
+  ],
   words: [freeWords('US-01'), ...pressure],
   triggers: [
     {
