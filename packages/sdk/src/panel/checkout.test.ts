@@ -226,7 +226,7 @@ test.each(['expired', 'bank-error'] as const)(
   },
 )
 
-const standard = { proposal: priceWays(sampleOffers(), noReduction), warnings: [] }
+const standard = { proposal: priceWays(sampleOffers(), noReduction) }
 
 test('what everybody is offered is painted while there is nothing to press, and goes with its order', () => {
   const priced: CheckoutEvent = { type: 'standardPriced', standard }

@@ -96,6 +96,7 @@ export type CheckoutEvent =
   | { type: 'sessionLost' }
   | { type: 'offersLoaded'; offers: Offers; proposal?: Proposal }
   | QuoteEvent
+  | { type: 'adClosed' }
   | { type: 'confirmSent'; pending: PendingConfirm }
   | { type: 'gated'; gate: Gate }
   | { type: 'confirmed'; agreement: Agreement; receipt: string }
@@ -211,8 +212,12 @@ function nextStep(checkout: Checkout, event: CheckoutEvent): Step {
     case 'asideOpened':
     case 'termsChanged':
       return step
+    case 'adClosed':
     case 'asideClosed':
-      return aside?.haveTermsChanged && step.at === 'offers' ? { ...step, isStale: true } : step
+      // A quote that was asked for by terms of before is not waited for.
+      return (event.type === 'adClosed' || aside?.haveTermsChanged) && step.at === 'offers'
+        ? { ...step, isQuoting: false, isStale: true }
+        : step
     default:
       return event satisfies never
   }

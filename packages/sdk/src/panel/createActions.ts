@@ -82,6 +82,11 @@ export function createActions({ bank, storage, delivery, who, step, order, dispa
       storage.write('elder', { isOn })
       dispatch({ type: 'elderModeChosen', isOn })
     },
+    /** Kept for the tab: what was advertised is not asked for again. */
+    closeAd() {
+      storage.write('ad', { isOn: false })
+      dispatch({ type: 'adClosed' })
+    },
     chooseLanguage: (locale: PanelLocale) => dispatch({ type: 'languageChosen', locale }),
     choose(planId: string | null) {
       if (dispatch({ type: 'chosen', planId })) tell({ type: 'panel:selected', body: { planId } })

@@ -46,17 +46,6 @@ test.each([
   expect([...written, day('2026-12-02')]).toEqual(expected)
 })
 
-test.each([
-  ['fr', 'zh-CN', 'chinois simplifié'],
-  ['de', 'en', 'Englisch'],
-  ['ja', 'zh-CN', '簡体中国語'],
-  ['zh-HK', 'zh-CN', '簡體中文'],
-  ['en', 'en-GB', null],
-  ['en-XA', 'en', null],
-])('%s calls %s %s', (locale, tag, name) => {
-  expect(createFormats(locale, {}).foreignLanguage(tag)).toBe(name)
-})
-
 test('where the bank and ISO 4217 differ on the digits, the bank’s word holds', () => {
   expect(createFormats('en', { JPY: 2 }).money(3980, 'JPY')).toBe('¥39.80')
 })

@@ -1,7 +1,8 @@
-import { directionOf, findPanelLocale } from '../i18n/panel/index.ts'
+import { directionOf } from '../i18n/panel/index.ts'
 
 /** Amounts, rates and dates as one locale writes them. */
 export interface Formats {
+  locale: string
   money(minor: number, currency: string): string
   rate(bps: number): string
   /** A count, as of points. */
@@ -12,8 +13,6 @@ export interface Formats {
   day(day: string): string
   /** An instant, up to the next whole minute, in the viewer's own time zone, which is named. */
   instant(instant: string): string
-  /** The name of a language; null for the one that all this is written in. */
-  foreignLanguage(tag: string): string | null
 }
 
 /** `minorUnits` by currency is the bank's; a currency it does not name is written as ISO 4217 says. */
@@ -51,6 +50,7 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
   }
 
   return {
+    locale,
     money(minor, currency) {
       const format = moneyFormat(currency)
       const parts = format.formatToParts(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
@@ -67,12 +67,6 @@ export function createFormats(locale: string, minorUnits: Readonly<Record<string
         .formatToParts(minute)
         .find(({ type }) => type === 'timeZoneName')
       return isolate(`${instantFormat().format(minute)} (${zone?.value})`)
-    },
-    foreignLanguage(tag) {
-      if (findPanelLocale(tag) === findPanelLocale(locale)) return null
-      // The script says more to a reader than the country does.
-      const known = findPanelLocale(tag) === 'zh-CN' ? 'zh-Hans' : tag
-      return new Intl.DisplayNames([locale], { type: 'language' }).of(known) ?? tag
     },
   }
 }

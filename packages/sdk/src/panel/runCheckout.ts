@@ -9,7 +9,7 @@ import { type PanelStorage, readSession } from './panelStorage.ts'
 import { type PendingConfirm, type PlatformAnswer, whoIs, writePendingConfirm } from './pendingConfirm.ts'
 import { isSameOrder, readOrder } from './readOrder.ts'
 import { type Converted, reportToHost } from './reportToHost.ts'
-import { keptElder } from './schemas.ts'
+import { keptSwitch } from './schemas.ts'
 import { loadStandard } from './standard/loadStandard.ts'
 
 export interface CheckoutOptions {
@@ -33,10 +33,11 @@ export interface CheckoutOptions {
  */
 export function runCheckout({ tell, announce, render, locale, ...means }: CheckoutOptions) {
   const { bank, storage } = means
-  let checkout = startCheckout(locale, storage.read('elder', keptElder)?.isOn)
+  let checkout = startCheckout(locale, storage.read('elder', keptSwitch)?.isOn)
   let hostOrder: HostOrder | null = null
   let isStopped = false
-  const order = () => hostOrder
+  // An advertisement that the viewer has closed is that of the campaign, which the bank then does not hear of.
+  const order = () => hostOrder && (storage.read('ad', keptSwitch) ? { ...hostOrder, campaign: '' } : hostOrder)
   let sleep: (() => void) | undefined
   const delivery: LoadDelivery = async () => {
     const part = await means.delivery()

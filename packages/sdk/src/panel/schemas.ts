@@ -16,8 +16,8 @@ export const quote = compileSchema(contract.quote)
 export const confirmation = compileSchema(contract.confirmation)
 export const problem = compileSchema(contract.problem)
 
-/** Whether the viewer switched elder mode on or off. */
-export const keptElder = compileSchema(z.strictObject({ isOn: z.boolean() }))
+/** Whether the viewer switched something on or off: elder mode, advertisements. */
+export const keptSwitch = compileSchema(z.strictObject({ isOn: z.boolean() }))
 
 /** What the bank's page tells the panel about itself and the client. */
 export const panelConfig = compileSchema(

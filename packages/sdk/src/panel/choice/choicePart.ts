@@ -1,3 +1,5 @@
+export { AdClose } from './AdClose.tsx'
+export { ElderPager } from './ElderPager.tsx'
 export { PlanPicture } from './PlanPicture.tsx'
 export { priceStandard } from './priceStandard.ts'
 export { priceWays } from './priceWays.ts'

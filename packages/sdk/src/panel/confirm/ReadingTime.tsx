@@ -9,7 +9,7 @@ interface ReadingTimeProps {
   texts: PanelTexts
 }
 
-/** How long the disclosure has still to be read. Its end is announced once, not each second. */
+/** How long the disclosure has still to be read. Beginning and end are announced elsewhere: a timer says nothing by itself. */
 export function ReadingTime({ readingMs, isRead, onRead, texts }: ReadingTimeProps) {
   const block = useRef<HTMLDivElement>(null)
   const [reading, setReading] = useState({ readMs: 0, isAttentive: true })
@@ -25,8 +25,8 @@ export function ReadingTime({ readingMs, isRead, onRead, texts }: ReadingTimePro
   const secondsLeft = Math.ceil((readingMs - reading.readMs) / 1000)
   const running = reading.isAttentive ? texts.review.reading(secondsLeft) : texts.review.readingPaused
   return (
-    <div class="reading" aria-hidden="true" ref={block}>
-      {readingMs > 0 && <progress value={isRead ? 1 : reading.readMs / readingMs} />}
+    <div class="reading" role="timer" ref={block}>
+      {readingMs > 0 && <progress aria-hidden="true" value={isRead ? 1 : reading.readMs / readingMs} />}
       <p class="quiet">{isRead ? texts.review.readingDone : running}</p>
     </div>
   )

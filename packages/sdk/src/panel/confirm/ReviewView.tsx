@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact'
 import type { StepAt } from '../checkout.ts'
 import { canConfirm } from '../checkout.ts'
 import { useChoicePart } from '../choice/loadChoicePart.ts'
+import { Notices } from '../views/Notices.tsx'
 import type { Ui } from '../views/Ui.ts'
 import { Disclosure } from './Disclosure.tsx'
+import { nameForeign } from './nameForeign.ts'
 import { PriceChange } from './PriceChange.tsx'
 import { ReadingTime } from './ReadingTime.tsx'
 import { ScheduleTable } from './ScheduleTable.tsx'
@@ -24,13 +26,14 @@ export function ReviewView({ step, keep, isFramed, ...ui }: ReviewProps) {
   const part = useChoicePart()
   const { sight, page, button } = useSight(isFramed, quote.quoteId)
   const total = formats.money(quote.totalMinor, quote.currency)
-  const foreign = quote.disclosureLocale && formats.foreignLanguage(quote.disclosureLocale)
+  const foreign = quote.disclosureLocale && nameForeign(quote.disclosureLocale, formats.locale)
   return (
     <>
       <main class="body" aria-busy={isStale} ref={page}>
         <h1 tabIndex={-1}>{texts.review.title}</h1>
         <PriceChange step={step} {...ui} />
         <Terms quote={quote} texts={texts} formats={formats} />
+        {quote.plan && <Notices notices={offers.notices} formats={formats} />}
         {part && <part.Returns refund={offers.pricing?.refund} quote={quote} texts={texts} formats={formats} />}
         <h2>{texts.review.disclosure}</h2>
         {foreign && <p class="quiet">{texts.review.inLanguage(foreign)}</p>}

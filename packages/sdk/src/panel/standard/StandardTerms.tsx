@@ -1,22 +1,20 @@
-import { textIn } from '../../policy/textIn.ts'
 import { useChoicePart } from '../choice/loadChoicePart.ts'
-import { ElderPager } from '../views/ElderPager.tsx'
 import { FullFigures } from '../views/FullFigures.tsx'
+import { Notices } from '../views/Notices.tsx'
 import { PlanFigures } from '../views/PlanFigures.tsx'
 import type { Ui } from '../views/Ui.ts'
 import type { Standard } from './loadStandard.ts'
 
 interface StandardTermsProps extends Omit<Ui, 'actions'> {
   standard: Standard
-  locale: string
   isElder: boolean
   /** What they are, or what is waited for. */
   note: string
 }
 
 /** What everybody can have, to look at: each way to pay where its offer will stand, and nothing to choose yet. */
-export function StandardTerms({ standard, locale, isElder, note, texts, formats }: StandardTermsProps) {
-  const { proposal, warnings } = standard
+export function StandardTerms({ standard, isElder, note, texts, formats }: StandardTermsProps) {
+  const { proposal } = standard
   const { plans } = proposal.offers
   const part = useChoicePart()
   const ui = { proposal, part, texts, formats }
@@ -39,13 +37,9 @@ export function StandardTerms({ standard, locale, isElder, note, texts, formats 
           </li>
         ))}
       </ul>
-      {isElder && <ElderPager texts={texts} count={plans.length + 1} />}
+      {isElder && part && <part.ElderPager texts={texts} count={plans.length + 1} />}
       <p class="quiet">{note}</p>
-      {warnings.map((words) => (
-        <p key={words.en} data-od="warning">
-          <b>{textIn(words, locale)}</b>
-        </p>
-      ))}
+      <Notices notices={proposal.offers.notices} formats={formats} />
     </>
   )
 }

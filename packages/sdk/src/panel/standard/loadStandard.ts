@@ -1,5 +1,4 @@
 import type { OrderRequest } from '../../contract/index.ts'
-import type { Texts } from '../../policy/index.ts'
 import type { BankApi } from '../bankApi.ts'
 import { loadChoicePart } from '../choice/loadChoicePart.ts'
 import { createPart } from '../createPart.ts'
@@ -8,8 +7,6 @@ import type { Proposal } from '../ways.ts'
 /** What everybody is offered for an order, shown until the bank has said what this viewer is. */
 export interface Standard {
   proposal: Proposal
-  /** What the market wants said beside it. */
-  warnings: readonly Texts[]
 }
 
 const standardPart = createPart(() => import('./standardPart.ts'))

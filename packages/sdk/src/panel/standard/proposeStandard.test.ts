@@ -86,7 +86,7 @@ test.each([
   [
     'the policy lets no figures stand at a checkout',
     {},
-    { policy: { surfaces: { ...cn.policy.surfaces, checkout: 'neutral' } } },
+    { policy: { surfaces: { ...cn.policy.surfaces, checkout: 'none' } } },
   ],
   ['the day of the bank is not known', {}, { timeZone: undefined }],
   ['the catalog is none', {}, { plans: 'many' }],
@@ -99,5 +99,9 @@ test.each([
 
 test('what the market wants said beside credit is said', () => {
   const eu = rulesOf('eu-standard')
-  expect(propose(eu, orderFor(eu))?.warnings.map(({ en }) => en)).toEqual(['Caution! Borrowing money costs money.'])
+  expect(propose(eu, orderFor(eu))?.proposal.offers.notices).toMatchObject([
+    { key: 'borrowing-costs', words: { en: 'Caution! Borrowing money costs money.' } },
+    { key: 'credit-terms' },
+    { key: 'withdrawal-right' },
+  ])
 })

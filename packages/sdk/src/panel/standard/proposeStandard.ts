@@ -26,11 +26,12 @@ export function proposeStandard({ order, catalog: answer, room }: StandardFacts,
   const withdrawn = room
     ? (parseCompiled(snapshotTerms, room.body)?.withdrawn ?? null)
     : { everything: false, plans: [] }
-  if (catalog?.policy.surfaces.checkout !== 'figures' || !withdrawn || withdrawn.everything) return null
+  // A badge may have no room for figures that the panel has; where there is none at all, nothing is shown here either.
+  if (!catalog || catalog.policy.surfaces.checkout === 'none' || !withdrawn || withdrawn.everything) return null
   const plans = catalog.plans.filter(({ planId }) => !withdrawn.plans.includes(planId))
   const offers = pricing.priceStandard({ ...catalog, plans }, order, answer.atMs)
   const allowed = offers && keepAllowed(catalog, order, offers)
-  return allowed && { proposal: pricing.priceWays(allowed.offers, noReduction), warnings: allowed.warnings }
+  return allowed && { proposal: pricing.priceWays(allowed, noReduction) }
 }
 
 /** What of it the market lets be shown, by what is public. */
@@ -38,7 +39,7 @@ function keepAllowed(
   { market, categories }: CatalogTerms,
   { orderMinor, category, tags, room, streamer }: OrderRequest,
   offers: Offers,
-): { offers: Offers; warnings: Standard['warnings'] } | null {
+): Offers | null {
   const judged: PolicyOrder = {
     orderMinor,
     mcc: category,
@@ -55,7 +56,7 @@ function keepAllowed(
   )
   const plans = shown.flatMap(({ planId }) => offers.plans.filter((plan) => plan.planId === planId))
   if (payInFull || plans.length === 0) return null
-  return { offers: { ...offers, plans }, warnings: warnings.map(({ texts }) => texts) }
+  return { ...offers, plans, notices: warnings.map(({ key, texts }) => ({ key, words: texts })) }
 }
 
 function toPolicyOffer(plan: Offers['plans'][number], financedMinor: number): PolicyOffer {

@@ -1,10 +1,11 @@
-import type { Quote } from '../../contract/index.ts'
+import type { Offers, Quote } from '../../contract/index.ts'
 import type { AsideName } from '../aside.ts'
 import type { CheckoutEvent } from '../checkout.ts'
 import { loadChoicePart } from '../choice/loadChoicePart.ts'
 import { priceWays } from '../choice/priceWays.ts'
 import { loadConfirmPart } from '../confirm/loadConfirmPart.ts'
 import { noReduction } from '../ways.ts'
+import { type SampleMarket, sampleAdvertised, sampleMarketOffers, sampleMarketQuote } from './sampleMarkets.ts'
 import {
   sampleAgreement,
   sampleGates,
@@ -26,10 +27,7 @@ const conversionId = '01939b7c-0000-7000-8000-000000000001'
 const pending = { conversionId, quote, request: { disclosureHash: quote.disclosureHash } }
 const signedIn: CheckoutEvent[] = [{ type: 'signedIn', viewer: sampleViewer }]
 const offers = sampleOffers()
-export const offered: CheckoutEvent[] = [
-  ...signedIn,
-  { type: 'offersLoaded', offers, proposal: priceWays(offers, noReduction) },
-]
+export const offered = offeredBy(offers)
 const reducedOffers = priceWays(offers, { points: 20_000, couponId: 'app-50' })
 export const chosen: CheckoutEvent[] = [...offered, { type: 'chosen', planId: 'p12' }]
 const linked: CheckoutEvent[] = [{ type: 'signInNeeded' }, { type: 'linkReady', link: sampleLink }]
@@ -38,6 +36,14 @@ const done: CheckoutEvent[] = [
   ...confirming,
   { type: 'confirmed', agreement: sampleAgreement(quote, conversionId), receipt: 'r' },
 ]
+
+/** What stands beside the figures in a market other than China. */
+export const offeredIn = (market: SampleMarket): CheckoutEvent[] => offeredBy(sampleMarketOffers(market))
+export const reviewIn = async (market: SampleMarket): Promise<CheckoutEvent[]> => [
+  ...offeredIn(market),
+  { type: 'quoted', quote: await sampleMarketQuote(market) },
+]
+const [inEurope, inBritain, inAmerica] = await Promise.all([reviewIn('EU'), reviewIn('GB'), reviewIn('US')])
 
 /** How each state of the panel comes about, by the name of the state. */
 export const states: Record<StateName, CheckoutEvent[]> = {
@@ -61,6 +67,11 @@ export const states: Record<StateName, CheckoutEvent[]> = {
     { type: 'signedIn', viewer: { displayName: 'Nova', cardTail: null } },
     { type: 'offersLoaded', offers: sampleOffers('no-card') },
   ],
+  'offers with an advertisement': offeredBy(sampleAdvertised()),
+  'offers, european': offeredIn('EU'),
+  'review, european': inEurope,
+  'review, british': inBritain,
+  'review, american': inAmerica,
   done,
   'done, accepted': [...done, { type: 'answered', answer: { outcome: 'accepted', orderNumber: 'SO-20261122-0042' } }],
   'done, refused': [...done, { type: 'answered', answer: { outcome: 'refused' } }],
@@ -86,6 +97,10 @@ export const asides: Record<AsideName, CheckoutEvent[]> = {
   application: [...offered, { type: 'asideOpened', name: 'application' }],
   feedback: [...done, { type: 'asideOpened', name: 'feedback' }],
   callback: [...offered, { type: 'asideOpened', name: 'callback' }],
+}
+
+function offeredBy(made: Offers): CheckoutEvent[] {
+  return [...signedIn, { type: 'offersLoaded', offers: made, proposal: priceWays(made, noReduction) }]
 }
 
 async function reduceQuote(): Promise<Quote> {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import type { StepAt } from '../checkout.ts'
 import { loadedChoicePart } from '../choice/loadChoicePart.ts'
 import { isInFairOrder } from '../inFairOrder.ts'
-import { ElderPager } from './ElderPager.tsx'
 import { Folded } from './Folded.tsx'
 import { LateReductions } from './LateReductions.tsx'
+import { Notices } from './Notices.tsx'
 import { PayInFullOption } from './PayInFullOption.tsx'
 import { PlanOption } from './PlanOption.tsx'
 import type { Ui } from './Ui.ts'
@@ -40,9 +40,11 @@ export function Choices({ step, hasNoCard, isElder, texts, formats, actions }: C
           />
         ))}
       </fieldset>
-      {isElder && <ElderPager texts={texts} count={offers.plans.length + 1} />}
+      {isElder && part && <part.ElderPager texts={texts} count={offers.plans.length + 1} />}
       {offers.plans.length > 1 && isInFairOrder(step) && <p class="quiet">{texts.choice.standardTerms}</p>}
       {offers.plans.length === 0 && <p class="quiet">{texts.offers.noPlans}</p>}
+      {part && <part.AdClose offers={offers} {...{ texts, formats, actions }} />}
+      <Notices notices={offers.notices} formats={formats} />
       {part && !hasNoCard && (
         <Folded
           title={isElder ? texts.choice.title : null}

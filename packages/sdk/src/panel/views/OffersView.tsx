@@ -11,12 +11,11 @@ interface OffersProps extends Ui {
   step: StepAt<'offers'> | null
   standard: Standard | null
   viewer: Viewer | null
-  locale: string
   isElder: boolean
 }
 
 /** The ways to pay, and the one button that asks for a quote. */
-export function OffersView({ step, standard, viewer, locale, isElder, ...ui }: OffersProps) {
+export function OffersView({ step, standard, viewer, isElder, ...ui }: OffersProps) {
   const { texts, formats, actions } = ui
   const { choice, isQuoting } = step ?? {}
   const hasNoCard = viewer?.cardTail === null
@@ -50,7 +49,6 @@ export function OffersView({ step, standard, viewer, locale, isElder, ...ui }: O
         {!step && standard && part && (
           <part.StandardTerms
             standard={standard}
-            locale={locale}
             isElder={isElder}
             note={texts.loading}
             texts={texts}

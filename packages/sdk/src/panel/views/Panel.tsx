@@ -78,7 +78,7 @@ interface StepViewProps extends Ui {
 
 function StepView({ step, checkout, lenderName, hotline, isFramed, ...ui }: StepViewProps) {
   const { standard, viewer, locale } = checkout
-  const shared = { standard, locale, isElder: isElder(checkout), ...ui }
+  const shared = { standard, isElder: isElder(checkout), ...ui }
   switch (step.at) {
     case 'loading':
     case 'closed':

@@ -2,6 +2,7 @@ import type { PlanOffer } from '../../contract/index.ts'
 import { wayOf } from '../ways.ts'
 import type { FiguresProps } from './FullFigures.tsx'
 import { lastPayment } from './lastPayment.ts'
+import { Notices } from './Notices.tsx'
 
 /** What one plan comes to. The annual rate comes first and is as large as the figure that makes a plan look small. */
 export function PlanFigures({ plan, proposal, part, texts, formats }: FiguresProps & { plan: PlanOffer }) {
@@ -16,7 +17,8 @@ export function PlanFigures({ plan, proposal, part, texts, formats }: FiguresPro
       <span class="option-name">
         {texts.offers.plan(periods)}
         {interestMinor === 0 && ' '}
-        {interestMinor === 0 && <span class="tag">{texts.offers.interestFree}</span>}
+        {interestMinor === 0 && <span class="tag">{texts.offers.interestFree}</span>}{' '}
+        <Notices notices={offers.notices} planId={plan.planId} formats={formats} />
       </span>{' '}
       {refused && <span class="option-refused">{texts.offers.refused[refused]} </span>}
       <span class="figures">

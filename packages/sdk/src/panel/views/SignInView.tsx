@@ -8,12 +8,11 @@ interface SignInProps extends Ui {
   /** Null while the session is made: that it will be nobody's is known. */
   step: StepAt<'signed-out'> | null
   standard: Standard | null
-  locale: string
   isElder: boolean
 }
 
 /** The link to the bank's own page and the two digits that page will ask for; below them what everybody can have. */
-export function SignInView({ step, standard, locale, isElder, texts, formats, actions }: SignInProps) {
+export function SignInView({ step, standard, isElder, texts, formats, actions }: SignInProps) {
   const { link, isOpened } = step ?? { link: null, isOpened: false }
   const part = useStandardPart()
   return (
@@ -27,7 +26,6 @@ export function SignInView({ step, standard, locale, isElder, texts, formats, ac
             <h2>{texts.standard.title}</h2>
             <part.StandardTerms
               standard={standard}
-              locale={locale}
               isElder={isElder}
               note={texts.standard.note}
               texts={texts}

@@ -1,12 +1,16 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
 import {
+  ad,
   answers,
   asides,
+  bankMarkets,
+  bankOffers,
   choices,
   consents,
   consentTexts,
   dockOrder,
   fairOrder,
+  markets,
   privacy,
   requests,
   sheet,
@@ -35,7 +39,12 @@ export const chinaCommerce: readonly Rule[] = [
     'CN-23',
     'What is promoted is called an advertisement, and one click closes it.',
     policy,
-    open('host', 'label and close button on a promotion'),
+    held(
+      'bank',
+      bankMarkets('plans of a campaign are called an advertisement, and without the campaign there is none'),
+    ),
+    held('panel', markets('what is advertised is called so in its own row, and no other is')),
+    held('panel', ad('one act closes an advertisement, and it is not shown again in the tab')),
   ),
   row('CN-24', 'No extra is chosen beforehand, and declining one changes no price.', policy),
   row(
@@ -54,7 +63,8 @@ export const chinaCommerce: readonly Rule[] = [
     'CN-27',
     'No credit to minors, or where nobody vouches for the age; no age is kept.',
     policy,
-    open('bank', 'persona of no age at the sandbox'),
+    held('bank', bankOffers('whom nobody vouches for as being of age gets no plan, and may pay in full')),
+    held('bank', bankMarkets('whose age nobody vouches for pays in full only, and nothing of an age is kept')),
   ),
   row(
     'CN-28',

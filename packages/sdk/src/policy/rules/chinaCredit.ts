@@ -1,8 +1,10 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
 import {
   answers,
+  bankMarkets,
   checkout,
   confirm,
+  dockOrder,
   embedding,
   live,
   pages,
@@ -11,6 +13,7 @@ import {
   reading,
   run,
   sheet,
+  shownReading,
   views,
 } from './tests.ts'
 
@@ -79,7 +82,17 @@ export const chinaCredit: readonly Rule[] = [
     'CN-12',
     'A sheet of all costs: items, standard, collector, annual cost, contingent costs, and that there are no others.',
     policy,
-    held('bank', sheet('the Chinese sheet states every item, who collects it, and that there is no other')),
+    held(
+      'bank',
+      sheet('the Chinese sheet states every item, who collects it, and that there is no other'),
+      sheet('with its six blocks every plan’s sheet is whole, in both languages'),
+      sheet('%s a sheet without its block %s refuses the plan'),
+      sheet('an empty name is no name: where nobody collects a cost, nobody pays by installments'),
+    ),
+    held(
+      'bank',
+      bankMarkets('where a block of the cost sheet is empty the plan is refused, and paying in full is not'),
+    ),
   ),
   row(
     'CN-13',
@@ -87,8 +100,19 @@ export const chinaCredit: readonly Rule[] = [
     policy,
     held('panel', checkout('confirming takes both: the proof of the disclosure and the time to read it')),
     held('panel', reading('the time away and the way back do not count')),
+    held(
+      'panel',
+      shownReading('the time to read counts only while the page is seen and has focus, and the confirm waits for it'),
+    ),
+    held(
+      'host',
+      dockOrder('what leaves the host is exactly what the panel takes, with every attribute set and with few'),
+    ),
     held('bank', confirm('is refused while the disclosure is being read, and accepted with the same key after')),
-    open('bank', 'times of showing and confirming in the receipt'),
+    held(
+      'bank',
+      bankMarkets('the record of a deal shows that the text was there for the reading time, by the bank’s clock'),
+    ),
   ),
   row(
     'CN-14',

@@ -1,6 +1,11 @@
 import { inFile } from './rule.ts'
 
 export const views = inFile('packages/sdk/src/panel/views/Panel.browser.test.tsx')
+export const markets = inFile('packages/sdk/src/panel/views/markets.browser.test.tsx')
+export const ad = inFile('packages/sdk/src/panel/ad.browser.test.ts')
+export const shownReading = inFile('packages/sdk/src/panel/confirm/readingTime.browser.test.tsx')
+export const bankMarkets = inFile('packages/bank-sandbox/src/http/markets.test.ts')
+export const bankOffers = inFile('packages/bank-sandbox/src/decide/offers.test.ts')
 export const run = inFile('packages/sdk/src/panel/runCheckout.browser.test.tsx')
 export const checkout = inFile('packages/sdk/src/panel/checkout.test.ts')
 export const reading = inFile('packages/sdk/src/panel/readingTime.test.ts')

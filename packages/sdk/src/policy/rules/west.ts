@@ -1,5 +1,5 @@
 import { held, open, policy, type Rule, row } from './rule.ts'
-import { asides, copies, fairness, strict } from './tests.ts'
+import { asides, bankMarkets, copies, fairness, markets, sheet, strict } from './tests.ts'
 
 /** COMPLIANCE §4.4 and §4.5: the European Union, the United Kingdom and the United States. */
 export const west: readonly Rule[] = [
@@ -7,13 +7,17 @@ export const west: readonly Rule[] = [
     'EU-01',
     'Every unit that shows credit carries the warning that borrowing costs money, in its language.',
     policy,
-    open('panel', 'its size and contrast'),
+    held('panel', markets('in the Union every unit with a figure warns, to a reader of %s in %s')),
+    held('panel', markets('the warning is as large as the text, and reads against its ground, %s')),
+    held('bank', bankMarkets('a viewer of %s gets its sentences with the offers and in the quote')),
+    held('host', bankMarkets('the catalog of %s leaves its badges without figures')),
   ),
   row(
     'EU-02',
     'One figure of cost brings the whole standard information, before any "more".',
     policy,
-    open('panel', 'all of it on screen'),
+    held('bank', sheet('what a market wants said of credit is in the text that is signed')),
+    open('panel', 'the borrowing rate beside each plan'),
   ),
   row('EU-03', 'Credit without interest discloses the same; a short deferral of the seller itself is outside.', policy),
   row('EU-04', 'No agreement follows from a default or a ticked box.', policy),
@@ -52,7 +56,14 @@ export const west: readonly Rule[] = [
     'UK-02',
     'Key information comes first, with rights and the credit check.',
     policy,
-    open('panel', 'all of it on screen'),
+    held(
+      'panel',
+      markets(
+        'in Britain rights and the credit check are named with every figure, before the confirm, and so is help with debts',
+      ),
+    ),
+    held('bank', sheet('what a market wants said of credit is in the text that is signed')),
+    held('bank', bankMarkets('a viewer of %s gets its sentences with the offers and in the quote')),
   ),
   row(
     'UK-03',
@@ -64,7 +75,7 @@ export const west: readonly Rule[] = [
     'UK-04',
     'Credit that costs something comes with a representative example.',
     policy,
-    open('panel', 'the example on screen'),
+    open('panel', 'the borrowing rate beside each plan'),
   ),
   row(
     'UK-05',
@@ -80,7 +91,15 @@ export const west: readonly Rule[] = [
     'US-01',
     'A figure of payments brings down payment, terms of repayment, annual percentage rate and whether it may rise.',
     policy,
-    open('panel', 'all of it on screen'),
+    held(
+      'panel',
+      markets(
+        'in America a payment never stands without down payment, terms, annual percentage rate and whether it may rise',
+      ),
+    ),
+    held('bank', sheet('what a market wants said of credit is in the text that is signed')),
+    held('bank', bankMarkets('a viewer of %s gets its sentences with the offers and in the quote')),
+    held('host', bankMarkets('the catalog of %s leaves its badges without figures')),
   ),
   row('US-02', 'A rate is stated as annual percentage rate; no other is more prominent.', policy),
   row(

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Ui } from './Ui.ts'
+import type { Ui } from '../views/Ui.ts'
 
 /** Leads through the options above it, of which elder mode shows one at a time, in their own order. */
 export function ElderPager({ texts, count }: Pick<Ui, 'texts'> & { count: number }) {
