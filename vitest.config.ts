@@ -44,7 +44,6 @@ const wholeProduct = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: patient,
-  fileParallelism: false,
 } as const
 
 export default defineConfig({
@@ -108,7 +107,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'engines', include: engineTests, ...wholeProduct },
+        test: { name: 'engines', include: engineTests, ...wholeProduct, fileParallelism: false },
       },
     ],
   },

@@ -125,6 +125,7 @@ test('full screen of the bare video, and of a shadow host around it, are told as
   await page.evaluate('document.querySelector("video").requestFullscreen()')
   await expect.poll(() => page.evaluate('views')).toEqual(['video-only'])
   await page.evaluate(leave)
+  await expect.poll(() => page.evaluate('views')).toEqual(['video-only', 'inline'])
   await page.evaluate(`{
     const shell = document.body.appendChild(document.createElement('div'))
     shell.attachShadow({ mode: 'open' }).append(document.querySelector('video'))

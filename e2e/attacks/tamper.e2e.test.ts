@@ -86,7 +86,7 @@ test(`of every built file no copy with one of ${flips} random bits flipped is ta
     expect(await takenOf(kindOf(file), digest, flipped), file).toEqual([])
     expect(await takenOf(kindOf(file), digest, [url]), file).toEqual([url])
   }
-})
+}, 300_000)
 
 async function visit(): Promise<{ page: Page; errors: string[] }> {
   const { page, complaints } = await openPage(await browser.newContext(), 'about:blank')

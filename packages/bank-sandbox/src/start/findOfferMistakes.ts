@@ -1,9 +1,6 @@
 import type { OfferRules } from '@offerdock/sdk/contract'
 import { policies } from '@offerdock/sdk/policy'
 
-const surfaces = ['checkout', 'product', 'stream'] as const
-const teasers = ['none', 'neutral', 'figures']
-
 /** What the schema cannot say of the plans, campaigns and rates of one offer; each a line that names the offer. */
 export function findOfferMistakes(name: string, rules: OfferRules): string[] {
   const { plans, campaigns = [], categories, teaserPlanId, market, aprConvention } = rules
@@ -25,12 +22,6 @@ export function findOfferMistakes(name: string, rules: OfferRules): string[] {
   }
   if (!policies[market].apr.conventions.includes(aprConvention)) {
     mistakes.push(`offer ${name} states its rates as ${aprConvention}, which ${market} does not allow`)
-  }
-  for (const surface of surfaces) {
-    const [own, most] = [rules.policy.surfaces[surface], policies[market].surfaces[surface]]
-    if (teasers.indexOf(own) > teasers.indexOf(most)) {
-      mistakes.push(`offer ${name} shows ${own} on a ${surface}, where ${market} allows ${most}`)
-    }
   }
   return mistakes
 }

@@ -57,11 +57,6 @@ test.each<[string, (seed: Seed, rules: OfferRules) => void, string]>([
   ],
   ['a rate of another market', (_, rules) => Object.assign(rules, { aprConvention: 'HK_NPV' }), 'CN does not allow'],
   [
-    'figures where the market wants none',
-    (_, { policy }) => Object.assign(policy.surfaces, { stream: 'figures' }),
-    'cn-standard shows figures on a stream, where CN allows none',
-  ],
-  [
     'daily hours upside down',
     (_, { dailyMultipliers }) => Object.assign(dailyMultipliers?.[0] ?? {}, { until: '19:00' }),
     'dailyMultipliers[0].until',

@@ -16,6 +16,7 @@ import builtIn from '../seed.json' with { type: 'json' }
 import { findOfferMistakes } from './findOfferMistakes.ts'
 import { isLoopback } from './isLoopback.ts'
 import type { Config } from './readEnv.ts'
+import { withinMarket } from './withinMarket.ts'
 
 /** The seed, by the names its parts are asked for. */
 export interface BankSeed {
@@ -67,7 +68,7 @@ function closeSecret(client: Client): Client {
 function indexSeed({ bank, clients, offers, personas }: Seed): BankSeed {
   const registered = clients.flatMap((client) => {
     const rules = offers[client.offer]
-    return rules ? [[client.clientId, { ...client, rules }] as const] : []
+    return rules ? [[client.clientId, { ...client, rules: withinMarket(rules) }] as const] : []
   })
   return {
     bank,

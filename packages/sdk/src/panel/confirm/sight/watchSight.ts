@@ -7,7 +7,7 @@ export type Sight = NonNullable<ConfirmRequest['sight']>
 /** So long nothing may have changed before a click counts: longer than a double click or a startled hand takes. */
 const dwellMs = 500
 /** A page that covers the panel for good loses no sale, only the shorter way. */
-const patienceMs = 3000
+const patienceMs = 5000
 /** Focus that follows a press was brought by it; other focus comes from a window that was in front and went away. */
 const pressMs = 1000
 
