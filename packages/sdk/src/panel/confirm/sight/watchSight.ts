@@ -14,8 +14,8 @@ const pressMs = 1000
 /**
  * Tells what a confirm would be worth from now on; null, it has to wait. Both elements must lie open: `button` whole,
  * `figures` unless they are scrolled away. A cover, the page or its window coming back begin the wait anew, and
- * another size does while it runs. Later, another size that moves the button has it worth less until it has stood there for
- * as long. A frame that is moved while all of it stays in view is not noticed: no frame knows where on a page it stands.
+ * another size does while it runs, and later where it moves the button. A frame that is moved while all of it stays in
+ * view is not noticed: no frame knows where on a page it stands.
  */
 export function watchSight(button: Element, figures: Element | null, onSight: (sight: Sight | null) => void) {
   if (!('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {}))) {
@@ -36,8 +36,13 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   function begin() {
     clearTimeout(dwell)
     if (!patience) say(null)
-    patience ||= setTimeout(say, patienceMs, 'unproved')
+    patience ||= setTimeout(losePatience, patienceMs)
     dwell = [...open.values()].every(Boolean) ? setTimeout(prove, dwellMs) : 0
+  }
+  /** Only with what is covered: a panel that still grows is about to be seen. */
+  function losePatience() {
+    if ([...open.values()].every(Boolean)) patience = setTimeout(losePatience, patienceMs)
+    else say('unproved')
   }
   function beginAfresh() {
     clearTimeout(patience)
@@ -51,19 +56,8 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
     if (dwell !== own || document.hidden) return
     clearTimeout(patience)
     patience = 0
+    hasMoved() // from here on: what came before is part of what was seen
     say('proved')
-  }
-  /** The panel grows with its own content, and a press that is on its way must not be lost to that: it counts for less. */
-  function takePlace() {
-    if (!hasMoved() || !sight || patience) return
-    say('unproved')
-    stand()
-  }
-  const isNewPlace = () => sight === 'unproved' && !patience
-  function stand() {
-    if (!isNewPlace()) return
-    clearTimeout(dwell)
-    dwell = setTimeout(prove, dwellMs)
   }
   function take(entries: IntersectionObserverEntry[]) {
     let isDisturbed = false
@@ -81,16 +75,14 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   const listening = new AbortController()
   const on = (target: EventTarget, type: string, listener: () => void) =>
     target.addEventListener(type, listener, { capture: true, signal: listening.signal })
-  on(window, 'resize', () => (sight && !patience ? takePlace() : beginAfresh()))
+  const takePlace = () => hasMoved() && beginAfresh()
+  on(window, 'resize', () => (sight === 'proved' ? takePlace() : beginAfresh()))
   on(document, 'visibilitychange', beginAfresh)
   on(window, 'pointerdown', () => {
     pressedMs = performance.now()
+    // The press may come before the event of the size.
     takePlace()
-    // However long it is held, it was begun too soon.
-    if (isNewPlace()) clearTimeout(dwell)
   })
-  on(window, 'pointerup', stand)
-  on(window, 'pointercancel', stand)
   on(window, 'focus', () => performance.now() - pressedMs > pressMs && beginAfresh())
   return () => {
     clearTimeout(dwell)
