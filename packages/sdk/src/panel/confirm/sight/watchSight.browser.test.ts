@@ -66,6 +66,13 @@ test('figures that are covered count as much as the button, and may be scrolled 
   expect(said.at(-1)).toBe('proved')
 })
 
+test('figures that are scrolled away from the start are not waited for', async () => {
+  figures.style.marginBlockStart = '-5000px'
+  button.style.cssText = 'position: fixed; inset-block-start: 100px'
+  watch()
+  await expectSaid('proved')
+})
+
 test.each([
   ['the page coming back', () => document.dispatchEvent(new Event('visibilitychange'))],
   ['a window in front that went away', () => window.dispatchEvent(new Event('focus'))],

@@ -61,9 +61,9 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
   }
   function take(entries: IntersectionObserverEntry[]) {
     let isDisturbed = false
-    for (const { target, isIntersecting, intersectionRatio, isVisible } of entries as VisibilityEntry[]) {
-      if (target !== button && !isIntersecting) continue
-      const isOpen = isVisible && (target !== button || intersectionRatio > 0.98)
+    for (const entry of entries as VisibilityEntry[]) {
+      const { target, intersectionRatio, isVisible } = entry
+      const isOpen = target === button ? isVisible && intersectionRatio > 0.98 : isVisible || isScrolledAway(entry)
       open.set(target, isOpen)
       isDisturbed ||= !isOpen
     }
@@ -91,6 +91,10 @@ export function watchSight(button: Element, figures: Element | null, onSight: (s
     listening.abort()
   }
 }
+
+/** By the panel's own scrolling, that is: what the page cuts off lies within the frame and is not seen all the same. */
+const isScrolledAway = ({ isIntersecting, boundingClientRect: { top, bottom } }: IntersectionObserverEntry) =>
+  !isIntersecting && (bottom <= 0 || top >= innerHeight)
 
 /** TypeScript does not know the second version of the observer, https://w3c.github.io/IntersectionObserver/v2/. */
 type VisibilityEntry = IntersectionObserverEntry & { isVisible: boolean }
