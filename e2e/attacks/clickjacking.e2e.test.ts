@@ -145,7 +145,8 @@ test.each(stolenClicks)('$name: the click alone confirms nothing', async (click)
 })
 
 test('with the guard taken out, a click on a panel that cannot be seen buys', async () => {
-  const guard = { guard: 'isVisible && (', instead: '(', in: 'panel/confirm/sight/watchSight.ts' }
+  const sight = 'target === button ? isVisible && intersectionRatio > 0.98 : isVisible || isScrolledAway(entry)'
+  const guard = { guard: sight, instead: 'true', in: 'panel/confirm/sight/watchSight.ts' }
   const unguarded = await bundleWithoutGuard('panel/main.tsx', guard)
   const shop = await enterShop(desktop, async (page) => {
     await page.route('**/offerdock/panel?*', async (route) => {

@@ -95,8 +95,8 @@ export const deliveryGuards: Guard[] = [
   {
     against: 'what is left behind when somebody signs out',
     file: panel('createActions.ts'),
-    guard: 'delivery().then((part) => part?.forget())',
-    red: kept('signing out forgets what was kept'),
+    guard: 'forget(who())',
+    red: kept('signing out forgets what is over of the viewer, and not what was sent and has no answer'),
   },
   {
     against: 'a confirm that nobody sends again',

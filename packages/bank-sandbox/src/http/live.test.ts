@@ -28,7 +28,9 @@ describe.each(stores)('a live room on the %s database', (store) => {
     const catalog = await api.call(bank.origin, `GET /v1/catalog?client=${clientId}&currency=CNY`)
     expect(snapshot.version).toBe((catalog.json as { version: string }).version)
     expect(snapshot.quotas).toEqual([{ campaignId: '1111', left: 'plenty' }])
-    expect([...snapshot.windows.open, ...snapshot.windows.next].map(({ of }) => of)).toEqual(['points', 'points'])
+    // Today's and tomorrow's; late in the bank's day tomorrow's alone.
+    const windows = [...snapshot.windows.open, ...snapshot.windows.next].map(({ of }) => of)
+    expect(new Set(windows)).toEqual(new Set(['points']))
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': '*',
       'cache-control': 'public, max-age=0, s-maxage=2',
