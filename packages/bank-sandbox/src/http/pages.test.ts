@@ -105,6 +105,14 @@ describe('the pages of the bank', () => {
     expect((await get('/agreements/none?lang=zh-CN')).text).toContain('lang="zh-CN"')
   })
 
+  test('asks on the sign-in page for two digits once, which can be pasted', async () => {
+    const token = await api.openSession(bank.origin, null)
+    const { text } = await get((await api.requestSignIn(bank.origin, token)).path)
+    expect(text.match(/<(input|textarea|select)\b/g)).toEqual(['<input'])
+    // Whatever could stand in the way of a paste is a script or an attribute that runs one.
+    expect(text).not.toMatch(/<script|\son\w+=|readonly/i)
+  })
+
   test('gives the sign-in page its own style and form, and no script', async () => {
     const token = await api.openSession(bank.origin, null)
     const answer = await get((await api.requestSignIn(bank.origin, token)).path)

@@ -197,3 +197,17 @@ test('what cannot be had by asking again is not held back', async () => {
   const { container } = await show([...events], 'en')
   expect(container.querySelector('.primary')).toHaveProperty('disabled', false)
 })
+
+test('help stands in one place of every state, and the name of each language is marked as that language', async () => {
+  const places = new Set<string>()
+  for (const events of Object.values(states)) {
+    const { container } = await show(events, 'en')
+    const { x, y } = container.querySelector('.header a[href^="tel:"]')?.getBoundingClientRect() ?? { x: -1, y: -1 }
+    places.add(`${x} ${y}`)
+    for (const option of container.querySelectorAll<HTMLOptionElement>('[data-od=language] option')) {
+      expect(option.lang).toBe(option.value)
+    }
+    cleanup()
+  }
+  expect([...places]).toHaveLength(1)
+})
