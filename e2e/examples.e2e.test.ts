@@ -68,7 +68,7 @@ test.each(['html', 'react', 'vue'])(
     // The open panel lies over the page: the app takes its dock away by itself.
     await page.locator('#leave').dispatchEvent('click')
     await expect.poll(() => page.locator('offer-dock').count()).toBe(0)
-    expect(page.frames()).toHaveLength(1)
+    await expect.poll(() => page.frames().length).toBe(1)
     expect(await page.locator('[data-od], [popover], dialog').count()).toBe(0)
     expect(complaints).toEqual({ errors: [], violations: [] })
     await page.context().close()

@@ -78,7 +78,7 @@ async function loadAll({ kind, digest, urls }: { kind: Kind; digest: string; url
 }
 
 test(`of every built file no copy with one of ${flips} random bits flipped is taken, and the true one is`, async () => {
-  const files = Object.entries(integrity)
+  const files = Object.entries(integrity).filter(([file]) => /\.(js|css)$/.test(file))
   expect(files.length).toBeGreaterThan(10)
   for (const [file, digest] of files) {
     const url = `${proxy.origin}/offerdock/${file}`
