@@ -1,8 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
 import { mountDock, nextEvent, serveCatalog, useDockLab } from '../testing/dockLab.ts'
 
+// A browser paints the pages of several files in turn, and one that waits for its turn sees nothing meanwhile.
+vi.setConfig({ testTimeout: 120_000 })
+
 useDockLab()
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(414, 896) // whatever the file before has left
   serveCatalog()
   return () => void vi.useRealTimers()
 })
